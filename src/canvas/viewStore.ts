@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Size } from '../geometry/size.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 
-export type ToolId = 'brush' | 'eraser' | 'hand';
+import type { ToolId } from '../tools/tool.ts';
 
 /** size: diameter in image px; hardness: 0 to 100 %, the part of the radius that is fully covered. */
 export type BrushSettings = { readonly size: number; readonly hardness: number };
