@@ -22,6 +22,7 @@ export const CanvasStage = ({ onError, children }: { onError: (error: unknown) =
   const konva = useRef<Konva.Stage>(null);
   const before = useRef<Konva.Layer>(null);
   const after = useRef<Konva.Layer>(null);
+  const hasAlpha = useStore(documentStore, ({ document }) => document?.source.hasAlpha ?? false);
   const undoBytes = useStore(documentStore, ({ history }) => historyBytes(history));
 
   useEffect(() => {
@@ -40,6 +41,7 @@ export const CanvasStage = ({ onError, children }: { onError: (error: unknown) =
 
   return (
     <div ref={root} className={styles['root']}>
+      {hasAlpha && <div className={styles['checker']} aria-hidden="true" />}
       <div ref={world} className={styles['world']} aria-hidden="true">
         <Stage ref={konva} width={1} height={1} listening={false}>
           <Layer ref={before} listening={false}>

@@ -35,7 +35,7 @@ export const coverageAt = (mask: TileMask, x: number, y: number): number => {
 };
 
 /** Copies the coverage of `region` into a flat array of its size, row by row; outside the image it is 0. */
-export const flattenMask = (mask: TileMask, region: Rect): Uint8Array => {
+export const flattenMask = (mask: TileMask, region: Rect): Uint8Array<ArrayBuffer> => {
   const flat = new Uint8Array(region.width * region.height);
   for (const [key, tile] of mask.tiles) {
     const place = tileRect(mask.size, key);
