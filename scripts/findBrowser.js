@@ -24,7 +24,7 @@ const SYSTEM_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ...[process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((folder) =>
     folder
       ? [
           join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
@@ -46,7 +46,7 @@ function isExecutable(path) {
 
 /** @returns {string | undefined} */
 function findSystemBrowser() {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...onPath, ...SYSTEM_PATHS].find(isExecutable);
 }
@@ -60,7 +60,7 @@ export function findBrowser() {
   // Chromium refuses to start its sandbox as root, which is what containers and CI machines usually are.
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const args = isRoot ? ['--no-sandbox'] : [];
-  const wished = process.env['CHROMIUM_PATH'];
+  const wished = process.env.CHROMIUM_PATH;
   if (wished) {
     if (!isExecutable(wished)) throw new Error(`CHROMIUM_PATH=${wished} is not an executable file.`);
     return { source: 'CHROMIUM_PATH', path: wished, launchOptions: { executablePath: wished, args } };
