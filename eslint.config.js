@@ -104,6 +104,7 @@ export default defineConfig(
   {
     files: [SOURCE],
     extends: [jsxA11y.flatConfigs.recommended, reactHooks.configs.flat.recommended],
+    languageOptions: { globals: { window: 'readonly', self: 'readonly' } },
     rules: {
       ...ban(KONVA, NODE),
       ...banGlobals(...NETWORK, ...STORAGE),
