@@ -9,15 +9,6 @@ import { chromium } from '@playwright/test';
  * @property {{ args: string[], executablePath?: string }} launchOptions what Playwright needs to start it
  */
 
-/** What to tell a person on a machine where no browser can be found or installed. */
-export const NO_BROWSER_MESSAGE = [
-  'No Chromium was found for the browser tests. Do one of these:',
-  '  npx playwright install chromium    (needs the internet)',
-  '  sudo apt-get install chromium      (Debian)',
-  '  CHROMIUM_PATH=/path/to/chrome npm test',
-  'Unit tests alone need no browser: npm run test:unit',
-].join('\n');
-
 const NAMES_ON_PATH = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 
 const SYSTEM_PATHS = [
@@ -44,11 +35,19 @@ function isExecutable(path) {
   }
 }
 
-/** @returns {string | undefined} */
-function findSystemBrowser() {
+// Chromium refuses to start its sandbox as root, which is what containers and CI machines usually are.
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const args = isRoot ? ['--no-sandbox'] : [];
+
+/**
+ * A browser that the system's own installer put there.
+ * @returns {FoundBrowser | undefined}
+ */
+export function findSystemBrowser() {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = NAMES_ON_PATH.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...SYSTEM_PATHS].find(isExecutable);
+  const path = [...onPath, ...SYSTEM_PATHS].find(isExecutable);
+  return path ? { source: 'system', path, launchOptions: { executablePath: path, args } } : undefined;
 }
 
 /**
@@ -57,9 +56,6 @@ function findSystemBrowser() {
  * @throws when `CHROMIUM_PATH` is set but is not an executable file: a wrong wish is not silently replaced
  */
 export function findBrowser() {
-  // Chromium refuses to start its sandbox as root, which is what containers and CI machines usually are.
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const args = isRoot ? ['--no-sandbox'] : [];
   const wished = process.env.CHROMIUM_PATH;
   if (wished) {
     if (!isExecutable(wished)) throw new Error(`CHROMIUM_PATH=${wished} is not an executable file.`);
@@ -67,7 +63,5 @@ export function findBrowser() {
   }
   const own = chromium.executablePath();
   if (own && isExecutable(own)) return { source: 'playwright', path: own, launchOptions: { args } };
-  const system = findSystemBrowser();
-  if (system) return { source: 'system', path: system, launchOptions: { executablePath: system, args } };
-  return undefined;
+  return findSystemBrowser();
 }
