@@ -89,7 +89,7 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     const { stage } = viewStore.getState();
     const compared = comparison();
     elements.overlay.hidden = compared.kind !== 'none';
-    root.dataset['comparing'] = compared.kind;
+    root.dataset.comparing = compared.kind;
     const shown = views.before ? rectOfSize(views.before.picture.size) : rectOfSize({ width: 1, height: 1 });
     const canvases = { before: before.getNativeCanvasElement(), after: after.getNativeCanvasElement(), world };
     showComparison(canvases, compared, shown, drawn, stage);

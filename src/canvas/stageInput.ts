@@ -74,7 +74,7 @@ export const stageInput = ({ surface, cursor }: InputElements, host: InputHost):
     const painting = currentTool().cursor === 'ring' && !space.held() && !comparing;
     const { size } = brushes[paintTool(erasing ? 'eraser' : tool)];
     ring.show(painting ? hovered : null, size * viewport.scale, erasing || tool === 'eraser');
-    surface.dataset['cursor'] = painting ? 'ring' : input.busy() ? 'grabbing' : 'grab';
+    surface.dataset.cursor = painting ? 'ring' : input.busy() ? 'grabbing' : 'grab';
   };
 
   const sample = (screen: ScreenPoint, event: PointerEvent): PointerSample => ({

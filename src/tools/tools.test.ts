@@ -20,12 +20,16 @@ const port = (mask: TileMask = emptyMask({ width: 400, height: 400 }), lastPoint
     mask,
     brush: { radius: 10, hardness: 1 },
     lastPoint,
-    showDraft: () => void seen.shown++,
+    showDraft: () => {
+      seen.shown++;
+    },
     commitDraft: (draft: MaskDraft, label) => {
       seen.mask = finishDraft(draft);
       seen.committed.push(label);
     },
-    dropDraft: () => void seen.dropped++,
+    dropDraft: () => {
+      seen.dropped++;
+    },
     panBy: (dx, dy) => {
       seen.panned = { x: seen.panned.x + dx, y: seen.panned.y + dy };
     },
