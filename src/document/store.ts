@@ -1,9 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import { rectOfSize } from '../geometry/rect.ts';
-import { documentOf, type EditDocument, type Picture } from './editDocument.ts';
+import { documentOf, type EditDocument, type Picture, type PictureId } from './editDocument.ts';
 import type { Candidate, Generation } from './generation.ts';
 import { emptyHistory, record, redo, undo, type History } from './history.ts';
-import { emptyMask, type TileMask } from './tileMask.ts';
+import type { TileMask } from './tileMask.ts';
 
 /** The opened file; its original bytes are kept for ever. */
 export type SourceFile = { readonly name: string; readonly type: string; readonly bytes: Blob };
@@ -40,13 +39,14 @@ export const commitMask = (mask: TileMask, label: string): void => {
 
 /** Makes a result the next source, with an empty mask, as one undoable step. */
 export const acceptCandidate = (candidate: Candidate): void => {
-  const source = candidate.picture;
-  change('Accept result', (document) => ({
-    ...document,
-    source,
-    frame: rectOfSize(source.size),
-    mask: emptyMask(source.size),
-  }));
+  change('Accept result', (document) => ({ ...documentOf(candidate.picture), discarded: document.discarded }));
+};
+
+/** Makes an earlier picture the source again, as one undoable step; later results stay in the strip. */
+export const goToSource = (source: Picture): void => {
+  change('Go back', (document) =>
+    source.id === document.source.id ? document : { ...documentOf(source), discarded: document.discarded },
+  );
 };
 
 export const addGeneration = (generation: Generation): void => {
@@ -73,4 +73,12 @@ const step = (move: typeof undo): void => {
   const { document, history } = documentStore.getState();
   const moved = document && move(history, document);
   if (moved) documentStore.setState(moved);
+};
+
+/** Every picture that the document, its history or its strip refers to. */
+export const picturesOf = ({ original, document, history, generations }: DocumentState): readonly PictureId[] => {
+  const steps = [...history.undo, ...history.redo].map(({ source }) => source);
+  const made = generations.flatMap(({ candidates }) => candidates.map(({ picture }) => picture));
+  const all = [original, document?.source, ...steps, ...made];
+  return [...new Set(all.flatMap((picture) => (picture ? [picture.id] : [])))];
 };
