@@ -81,7 +81,7 @@ export const useCommands = (host: CommandHost): Commands => {
     command(
       'accept',
       'Accept',
-      ['Enter'],
+      ['A'],
       () => {
         if (!result) return;
         leaveComparison();
@@ -115,7 +115,7 @@ const maskCommands = (host: CommandHost, open: boolean): readonly Command[] => {
     const mask = documentStore.getState().document?.mask;
     if (mask) commitMask(change(mask), label);
   };
-  const { overlay } = viewStore.getState();
+  const overlay = () => viewStore.getState().overlay;
   return [
     command(
       'clear-mask',
@@ -127,22 +127,22 @@ const maskCommands = (host: CommandHost, open: boolean): readonly Command[] => {
     command('invert-mask', 'Invert mask', ['$mod+I'], edit('Invert mask', invertMask), open),
     command('import-mask', 'Import mask', [], host.chooseMask, open),
     command('export-mask', 'Export mask', [], () => void exportMask(), open),
-    command('toggle-mask', 'Show mask', ['Q'], () => view.setOverlay({ visible: !overlay.visible }), open),
+    command('toggle-mask', 'Show mask', ['Q'], () => view.setOverlay({ visible: !overlay().visible }), open),
     command(
       'mask-black-and-white',
       'Black-and-white mask',
       ['Shift+Q'],
-      () => view.setOverlay({ style: overlay.style === 'tint' ? 'black-and-white' : 'tint', visible: true }),
+      () => view.setOverlay({ style: overlay().style === 'tint' ? 'black-and-white' : 'tint', visible: true }),
       open,
     ),
   ];
 };
 
 const viewCommands = (open: boolean): readonly Command[] => [
-  command('fit', 'Fit', ['$mod+0', 'Shift+!'], view.fitView, open),
-  command('zoom-100', '100%', ['$mod+1', 'Shift+)'], view.showActualSize, open),
-  command('zoom-in', 'Zoom in', ['$mod+=', '$mod++', '+', '='], view.zoomIn, open),
-  command('zoom-out', 'Zoom out', ['$mod+-', '-'], view.zoomOut, open),
+  command('fit', 'Fit', ['$mod+0', 'Shift+Digit1'], view.fitView, open),
+  command('zoom-100', '100%', ['$mod+1', 'Shift+Digit0'], view.showActualSize, open),
+  command('zoom-in', 'Zoom in', ['$mod+Equal', 'Equal', 'NumpadAdd'], view.zoomIn, open),
+  command('zoom-out', 'Zoom out', ['$mod+Minus', 'Minus', 'NumpadSubtract'], view.zoomOut, open),
 ];
 
 const toolCommands = (open: boolean): readonly Command[] => {
