@@ -18,7 +18,7 @@ export const blendPixels = (
     const oldWeight = (255 - strength) * into[to + 3]!;
     const weight = newWeight + oldWeight;
     if (strength === 255) {
-      into.set(from.subarray(at, at + 4), to);
+      for (let channel = 0; channel < 4; channel++) into[to + channel] = from[at + channel]!;
     } else if (weight > 0) {
       for (let channel = 0; channel < 3; channel++)
         into[to + channel] = (from[at + channel]! * newWeight + into[to + channel]! * oldWeight) / weight;

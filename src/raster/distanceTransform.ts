@@ -1,6 +1,6 @@
 import type { Size } from '../geometry/size.ts';
 
-/** Squared distance where there is no site at all: above every real one, and safe to add to. */
+/** Squared distance where there is no site at all: above every real one. */
 export const noSite = 2 ** 30;
 
 /**
@@ -10,49 +10,33 @@ export const noSite = 2 ** 30;
  */
 export const squaredDistances = (sites: Uint8Array, size: Size): Int32Array => {
   const distances = columnDistances(sites, size);
-  const envelope = new Envelope(size.width);
-  for (let y = 0; y < size.height; y++) {
-    envelope.rewrite(distances.subarray(y * size.width, (y + 1) * size.width));
-  }
+  const lowerRow = rowEnvelope(size.width);
+  for (let y = 0; y < size.height; y++) lowerRow(distances.subarray(y * size.width, (y + 1) * size.width));
   return distances;
 };
 
 // In this file every index is bounded by its loop; the assertions keep checks out of loops that run once per pixel.
 
+/** Squared distance to the nearest site in the same column. */
 const columnDistances = (sites: Uint8Array, { width, height }: Size): Int32Array => {
-  const distances = new Int32Array(width * height);
-  const steps = new Int32Array(width).fill(noSite);
-  const far = width + height;
-  const sweep = (y: number, write: (at: number, step: number) => void): void => {
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const step = sites[at] ? 0 : Math.min(steps[x]! + 1, noSite);
-      steps[x] = step;
-      write(at, step >= far ? noSite : step * step);
-    }
-  };
-  for (let y = 0; y < height; y++) sweep(y, (at, squared) => (distances[at] = squared));
-  steps.fill(noSite);
-  for (let y = height - 1; y >= 0; y--) sweep(y, (at, squared) => (distances[at] = Math.min(distances[at]!, squared)));
-  return distances;
+  // Steps first, going down and then up; `far` is more than any column has.
+  const far = 1 << 15;
+  const steps = new Int32Array(width * height);
+  for (let at = 0; at < steps.length; at++) steps[at] = sites[at] ? 0 : at < width ? far : steps[at - width]! + 1;
+  for (let at = steps.length - width - 1; at >= 0; at--) steps[at] = Math.min(steps[at]!, steps[at + width]! + 1);
+  for (let at = 0; at < steps.length; at++) steps[at] = steps[at]! >= far ? noSite : steps[at]! ** 2;
+  return steps;
 };
 
-/** The lowest of the parabolas over one row; keeps its scratch arrays from row to row. */
-class Envelope {
-  private readonly centres: Int32Array;
-  private readonly heights: Int32Array;
-  private readonly starts: Float64Array;
-
-  constructor(width: number) {
-    this.centres = new Int32Array(width);
-    this.heights = new Int32Array(width);
-    this.starts = new Float64Array(width + 1);
-  }
-
-  /** Replaces squared column distances by squared distances in the plane. */
-  rewrite(row: Int32Array): void {
-    const { centres, heights, starts } = this;
+/** Turns squared column distances of a row into squared distances in the plane, in place. */
+const rowEnvelope = (width: number): ((row: Int32Array) => void) => {
+  // The parabolas that are lowest somewhere, from left to right: centre, height there, and from where on each is lowest.
+  const centres = new Int32Array(width);
+  const heights = new Int32Array(width);
+  const starts = new Float64Array(width + 1);
+  return (row) => {
     let count = 0;
-    for (let x = 0; x < row.length; x++) {
+    for (let x = 0; x < width; x++) {
       const height = row[x]!;
       if (height >= noSite) continue;
       let start = -Infinity;
@@ -60,8 +44,8 @@ class Envelope {
         const centre = centres[count - 1]!;
         start = (height + x * x - heights[count - 1]! - centre * centre) / (2 * (x - centre));
         if (start > starts[count - 1]!) break;
-        count--;
         start = -Infinity;
+        count--;
       }
       centres[count] = x;
       heights[count] = height;
@@ -70,9 +54,9 @@ class Envelope {
     }
     if (count === 0) return;
     starts[count] = Infinity;
-    for (let x = 0, current = 0; x < row.length; x++) {
+    for (let x = 0, current = 0; x < width; x++) {
       while (starts[current + 1]! < x) current++;
       row[x] = (x - centres[current]!) ** 2 + heights[current]!;
     }
-  }
-}
+  };
+};

@@ -35,7 +35,7 @@ export const pasteBack = (source: TilePicture, patch: Patch, mask: TileMask, fea
     if (!common) continue;
     const strengths = featheredCoverage(mask, common, feather, region);
     if (strengths.every((strength) => strength === 0)) continue;
-    const tile = new Uint8ClampedArray(source.tiles.get(key) ?? tileBytes);
+    const tile = source.tiles.get(key)?.slice() ?? new Uint8ClampedArray(tileBytes);
     for (let y = 0; y < common.height; y++) {
       const to = ((common.y + y - place.y) * tileSide + common.x - place.x) * 4;
       const from = ((common.y + y - region.y) * region.width + common.x - region.x) * 4;
