@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { mountInVite } from './src/gateway/mountInVite.ts';
+import { gatewayPlugin } from './scripts/gatewayPlugin.ts';
 
 export default defineConfig({
-  plugins: [react(), mountInVite()],
+  plugins: [react(), gatewayPlugin()],
   build: { outDir: 'dist/page', emptyOutDir: true, target: 'es2023', manifest: true },
   worker: { format: 'es' },
 });

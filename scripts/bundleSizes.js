@@ -14,7 +14,7 @@
  * Chunks that editing a picture does not need: they come later, when asked for. Source paths.
  * @type {readonly string[]}
  */
-export const LATER_CHUNKS = [];
+const LATER_CHUNKS = [];
 
 /**
  * Which files a browser fetches: before a picture is opened, and by the time the editor is up.

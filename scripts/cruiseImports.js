@@ -14,7 +14,11 @@ export async function cruiseImports(baseDir) {
     // Imports of types count: a type is knowledge, too.
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.css', '.wasm'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.css', '.wasm'],
+    },
   });
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text instead of a result.');
   return {

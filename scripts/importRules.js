@@ -2,7 +2,7 @@
  * The house, top to bottom. A folder imports only from tiers below its own; folders of one tier are strangers.
  * @type {readonly (readonly string[])[]}
  */
-export const TIERS = [
+const TIERS = [
   ['app'],
   ['panels', 'compare'],
   ['canvas', 'generation'],
