@@ -1,4 +1,4 @@
-const coarse = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const coarse = new Intl.NumberFormat('en', { maximumFractionDigits: 0, useGrouping: false });
 const fine = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** `fraction` (1 = all) as "26 %"; with `digits` 1 as "8.3 %", where what is there but rounds to nothing is "< 0.1 %". */
