@@ -1,4 +1,4 @@
-import type { Picture, PictureId } from './editDocument.ts';
+import type { Picture } from './editDocument.ts';
 import type { TileMask } from './tileMask.ts';
 import type { Rect } from '../geometry/rect.ts';
 
@@ -20,7 +20,7 @@ export type Generation = {
   readonly id: string;
   readonly provider: { readonly id: string; readonly label: string };
   readonly prompt: string;
-  readonly source: PictureId;
+  readonly source: Picture;
   readonly mask: TileMask;
   readonly candidates: readonly Candidate[];
   /** Unix time in ms, and how long it took in ms. */

@@ -1,0 +1,46 @@
+import { use } from 'react';
+import { useStore } from 'zustand';
+import { viewStore } from '../canvas/viewStore.ts';
+import { documentStore } from '../document/store.ts';
+import { tip } from '../ui/tip.ts';
+import { historyItems } from './historyItems.ts';
+import { PanelActionsContext } from './panelActions.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+import styles from './stripList.module.css';
+
+/** The original and every result since, in the order they were made; a press shows one. */
+export const HistoryList = () => {
+  const document = useStore(documentStore, (state) => state.document);
+  const generations = useStore(documentStore, (state) => state.generations);
+  const comparing = useStore(viewStore, (state) => state.comparing);
+  const { goToPicture } = use(PanelActionsContext);
+  if (!document) return null;
+  const items = historyItems(document.source, generations, comparing);
+  return (
+    <section className={styles.history}>
+      <h2 className={styles.head}>
+        History <span>{items.length}</span>
+      </h2>
+      <ol className={styles.tree} aria-label="History">
+        {items.map((item) => (
+          <li key={item.key}>
+            <button
+              {...tip({ label: item.label, side: 'above' })}
+              type="button"
+              className={styles.thumb}
+              aria-label={item.label}
+              aria-current={item.current ? 'true' : undefined}
+              onClick={() => {
+                if (item.picture.id === document.source.id) viewStore.setState({ comparing: null });
+                else if (item.candidate) viewStore.setState({ comparing: item.candidate });
+                else goToPicture(item.picture.id);
+              }}
+            >
+              <Thumbnail picture={item.picture} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

@@ -1,0 +1,63 @@
+import { serveWorker } from '../platform/serveWorker.ts';
+import { decodeMask } from './decodeMask.ts';
+import { encodeMask } from './encodeMask.ts';
+import { encodePicture } from './encodePicture.ts';
+import { cancelJob, runJob } from './jobs.ts';
+import { openPicture } from './openPicture.ts';
+import { encodeOutcome, openOutcome } from './outcome.ts';
+import { pasteBack } from './pasteBack.ts';
+import { pictureBitmap, regionBitmap, thumbnailBlob } from './pictureBitmap.ts';
+import { dropPictures, hasPicture, keepPicture, pictureOf } from './pictureShelf.ts';
+import type { RasterMethods } from './rasterMethods.ts';
+import { readRegion } from './tilePicture.ts';
+import { verifySize } from './verifyEncoded.ts';
+
+const moved = (bitmap: ImageBitmap) => ({ value: bitmap, transfer: [bitmap] });
+
+serveWorker<RasterMethods>({
+  openPicture: async ({ id, job, bytes }) => {
+    const open = async (signal: AbortSignal) => {
+      const { picture, header } = await openPicture(bytes, signal);
+      const { type, animated, orientation, hasLocation } = header;
+      return { picture: keepPicture(id, picture), type, animated, orientation, hasLocation };
+    };
+    return { value: await openOutcome(runJob(job, open)) };
+  },
+  displayPicture: ({ id, maxPixels }) => moved(pictureBitmap(pictureOf(id), maxPixels)),
+  detailPicture: ({ id, region, size }) => moved(regionBitmap(pictureOf(id), region, size)),
+  thumbnail: async ({ id, region, size }) => ({ value: await thumbnailBlob(pictureOf(id), region, size) }),
+  cropPixels: ({ id, region }) => {
+    const pixels = readRegion(pictureOf(id), region);
+    return { value: pixels, transfer: [pixels.buffer] };
+  },
+  pasteBack: ({ id, source, region, pixels, mask, feather }) => {
+    const { picture, changed, proof } = pasteBack(pictureOf(source), { region, pixels }, mask, feather);
+    return { value: { picture: keepPicture(id, picture), changed, proof } };
+  },
+  encodePicture: async ({ id, job, format }, onProgress) => {
+    const encode = (signal: AbortSignal) => encodePicture(pictureOf(id), format, { signal, onProgress });
+    return { value: await encodeOutcome(runJob(job, encode)) };
+  },
+  encodeMask: async ({ job, mask, bounds }) => {
+    const encode = async (signal: AbortSignal) => {
+      const file = await encodeMask(mask, bounds, { signal });
+      await verifySize(file, bounds);
+      return file;
+    };
+    return { value: await encodeOutcome(runJob(job, encode)) };
+  },
+  decodeMask: async ({ job, bytes, size }) => {
+    const value = await openOutcome(runJob(job, (signal) => decodeMask(bytes, size, signal)));
+    const tiles = value.kind === 'done' ? [...value.value.mask.tiles.values()] : [];
+    return { value, transfer: tiles.map((tile) => tile.buffer as ArrayBuffer) };
+  },
+  closePictures: ({ ids }) => {
+    dropPictures(ids);
+    return { value: null };
+  },
+  pictureExists: ({ id }) => ({ value: hasPicture(id) }),
+  cancel: ({ job }) => {
+    cancelJob(job);
+    return { value: null };
+  },
+});
