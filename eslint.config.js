@@ -126,7 +126,7 @@ export default defineConfig(
   },
   {
     files: TESTS,
-    rules: { 'no-restricted-globals': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: { 'no-console': 'off', 'no-restricted-globals': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['*.config.{js,ts}'],
