@@ -1,5 +1,6 @@
 import type { Level } from './allocate.ts';
 import { onionPeel } from './onionPeel.ts';
+import type { LevelShape } from './planLevels.ts';
 import { randomBelow } from './random.ts';
 import { pixelAt } from './runs/pixelAt.ts';
 import { forEachRun } from './runs/runs.ts';
@@ -25,7 +26,7 @@ const finestPart = [1, 6] as const;
 export const innerPart = [2, 5] as const;
 
 /** How often a level is searched and voted: often where it is small, for there the structure is decided. */
-export const passesOf = (level: Level, index: number, levelCount: number): number => {
+export const passesOf = (level: LevelShape, index: number, levelCount: number): number => {
   const { count } = level.targets;
   if (index === 0) return count > manyTargets && levelCount > 2 ? 1 : 2;
   return Math.min(20, Math.round(1.5 + 500 / Math.sqrt(count)));
