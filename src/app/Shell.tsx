@@ -13,6 +13,7 @@ import { openFilePicker } from '../ui/openFilePicker.ts';
 import { TooltipHost } from '../ui/TooltipHost.tsx';
 import { DropCurtain } from './DropCurtain.tsx';
 import { importMaskPicker, openImagePicker } from './filePickers.ts';
+import { keepThumbnails } from './keepThumbnails.ts';
 import { importMask } from './maskFiles.ts';
 import { openFile } from './openFile.ts';
 import { StartScreen } from './StartScreen.tsx';
@@ -56,6 +57,7 @@ export const Shell = () => {
   const shortcutsOpen = useStore(shortcutsStore, (state) => state.open);
   const dropping = useIncomingFiles(openPicked);
 
+  useEffect(keepThumbnails, []);
   useEffect(() => {
     // What fails to come ahead is asked for again when it is needed, and then reported.
     const timer = window.setTimeout(() => void loadEditor().catch(() => undefined), prefetchDelayMs);

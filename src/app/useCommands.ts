@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import * as view from '../canvas/viewActions.ts';
 import { findCandidate } from '../canvas/shownPictures.ts';
 import { viewStore, type CompareMode } from '../canvas/viewStore.ts';
+import type { Candidate } from '../document/generation.ts';
 import { invertMask } from '../document/invertMask.ts';
 import { acceptCandidate, commitMask, discardCandidate, documentStore, redoStep, undoStep } from '../document/store.ts';
 import { emptyMask } from '../document/tileMask.ts';
@@ -42,7 +43,8 @@ export const useCommands = (host: CommandHost): Commands => {
   const running = useStore(progressStore, (state) => state.running !== null);
 
   const generation = useGenerate(({ candidates, duration }) => {
-    viewStore.setState({ comparing: candidates[0]?.id ?? null, showOriginal: false });
+    const [first] = candidates;
+    if (first) viewStore.setState({ comparing: first.id, showOriginal: false, comparePosition: middleOf(first) });
     announce(`Done in ${(duration / 1000).toFixed(1)} seconds. The result is compared with the original.`);
   });
 
@@ -114,6 +116,10 @@ export const useCommands = (host: CommandHost): Commands => {
   ];
   return Object.fromEntries(list.map((each) => [each.id, each]));
 };
+
+/** The divider goes through the middle of what changed, so that the first look shows some of both. */
+const middleOf = ({ changed, picture }: Candidate): number =>
+  Math.round(((changed.x + changed.width / 2) / picture.size.width) * 100);
 
 const maskCommands = (host: CommandHost, open: boolean): readonly Command[] => {
   const hasMask = (documentStore.getState().document?.mask.tiles.size ?? 0) > 0;

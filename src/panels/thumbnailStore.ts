@@ -5,6 +5,3 @@ import type { PictureId } from '../document/editDocument.ts';
 export const thumbnailStore = createStore<{ readonly bitmaps: ReadonlyMap<PictureId, ImageBitmap> }>(() => ({
   bitmaps: new Map(),
 }));
-
-export const setThumbnail = (picture: PictureId, bitmap: ImageBitmap): void =>
-  thumbnailStore.setState(({ bitmaps }) => ({ bitmaps: new Map(bitmaps).set(picture, bitmap) }));
