@@ -7,7 +7,7 @@ import { fetchOwnFile } from '../providers/http.ts';
 import { closePictures, decodeMask, openPicture } from '../raster/rasterClient.ts';
 import { announce } from '../ui/announce.ts';
 import { ask } from '../ui/ask.ts';
-import { openingStore } from './openingStore.ts';
+import { setOpening, type Opening } from './openingStore.ts';
 import type { Sample } from './samples.ts';
 import { hasUnsavedWork } from './unsavedWork.ts';
 
@@ -28,7 +28,7 @@ let attempt = 0;
 export const openFile = async (bytes: Blob, name: string): Promise<boolean> => {
   if (hasUnsavedWork() && !(await ask(replaceQuestion))) return false;
   const mine = ++attempt;
-  openingStore.setState({ state: { kind: 'opening', name } });
+  setOpening({ state: 'opening', name });
   try {
     const { picture, type } = await openPicture(bytes);
     if (mine !== attempt) return false;
@@ -37,14 +37,13 @@ export const openFile = async (bytes: Blob, name: string): Promise<boolean> => {
     viewStore.setState({ comparing: null });
     progressStore.setState({ running: null, problem: null });
     fitView();
-    openingStore.setState({ state: { kind: 'idle' } });
+    setOpening({ state: 'idle' });
     await closePictures(replaced);
     announce(`Opened ${name}, ${picture.size.width} by ${picture.size.height} pixels.`);
     return true;
   } catch (error) {
     if (mine !== attempt) return false;
-    const message = error instanceof Error ? error.message : 'This file could not be opened.';
-    openingStore.setState({ state: { kind: 'failed', name, message } });
+    setOpening(failure(name, error));
     return false;
   }
 };
@@ -58,7 +57,17 @@ export const openSample = async (sample: Sample): Promise<void> => {
     const source = documentStore.getState().document?.source;
     if (source) commitMask((await decodeMask(mask, source.size)).mask, 'Suggested mask');
   } catch {
-    const message = 'The sample picture could not be loaded. Check that the app is still being served, then try again.';
-    openingStore.setState({ state: { kind: 'failed', name: sample.title, message } });
+    setOpening({
+      state: 'failed',
+      sentence: 'The sample picture could not be loaded.',
+      nextStep: 'Check that the app is still being served, then try again.',
+    });
   }
+};
+
+/** OpenError's message already says what to do; it is the second sentence there. */
+const failure = (name: string, error: unknown): Opening => {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, sentence = message, nextStep = ''] = /^(.+?[.!])\s+(.*)$/s.exec(message) ?? [];
+  return { state: 'failed', sentence: `${name}: ${sentence}`, nextStep };
 };

@@ -77,7 +77,13 @@ export const useCommands = (host: CommandHost): Commands => {
       plan.kind === 'refused' ? plan.reason : undefined,
     ),
     command('retry', 'Try again', [], generate, !running && plan.kind === 'ready'),
-    command('stop', 'Stop', ['Shift+X'], () => (generation.stop(), announce('Stopped. Nothing was changed.')), running),
+    command(
+      'stop',
+      'Stop',
+      ['Escape', 'Shift+X'],
+      () => (generation.stop(), announce('Stopped. Nothing was changed.')),
+      running,
+    ),
     command(
       'accept',
       'Accept',

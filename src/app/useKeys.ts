@@ -13,7 +13,8 @@ const isField = (target: EventTarget | null): boolean =>
 const belongsToField = (event: KeyboardEvent, keys: string): boolean =>
   isField(event.target) && (!keys.includes('$mod+') || /^\$mod\+(Shift\+)?[Zz]$|^\$mod\+[Yy]$/.test(keys));
 
-const dialogIsOpen = (): boolean => document.querySelector('dialog[open]') !== null;
+/** An open dialog or popover has the keyboard to itself: Escape closes it and does nothing else. */
+const dialogIsOpen = (): boolean => document.querySelector('dialog[open], [popover]:popover-open') !== null;
 
 /** Binds every command's keys. The table may change with each rendering; the listeners stay. */
 export const useKeys = (commands: Commands): void => {

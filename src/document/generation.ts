@@ -27,3 +27,14 @@ export type Generation = {
   readonly startedAt: number;
   readonly duration: number;
 };
+
+/** What the strip shows: the generations without the candidates that were put away, and without those that have none left. */
+export const withoutDiscarded = (
+  generations: readonly Generation[],
+  discarded: readonly string[],
+): readonly Generation[] =>
+  discarded.length === 0
+    ? generations
+    : generations
+        .map((made) => ({ ...made, candidates: made.candidates.filter(({ id }) => !discarded.includes(id)) }))
+        .filter(({ candidates }) => candidates.length > 0);

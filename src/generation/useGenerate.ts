@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { addGeneration } from '../document/store.ts';
+import { useEffect, useRef, type RefObject } from 'react';
+import { addGeneration, documentStore } from '../document/store.ts';
 import type { Generation } from '../document/generation.ts';
 import { generate, type EditRequest } from './generate.ts';
 import { problemOf } from './problemOf.ts';
@@ -38,6 +38,9 @@ export const useGenerate = (onDone: (generation: Generation) => void): UseGenera
     },
   });
 
+  // Another file takes the picture's place: what is being made for the one before has nowhere to go.
+  useEffect(() => documentStore.subscribe((now, was) => now.file !== was.file && abort(controller)), []);
+
   return {
     running: mutation.isPending,
     start(request) {
@@ -46,11 +49,13 @@ export const useGenerate = (onDone: (generation: Generation) => void): UseGenera
       startProgress();
       mutation.mutate({ request, signal: controller.current.signal });
     },
-    stop() {
-      controller.current?.abort(new DOMException('Stopped by the user.', 'AbortError'));
-      controller.current = null;
-      progressStore.setState({ running: null, problem: null });
-      mutation.reset();
-    },
+    stop: () => abort(controller),
   };
+};
+
+const abort = (controller: RefObject<AbortController | null>): void => {
+  if (!controller.current) return;
+  controller.current.abort(new DOMException('Stopped by the user.', 'AbortError'));
+  controller.current = null;
+  progressStore.setState({ running: null, problem: null });
 };

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import { useStore } from 'zustand';
 import { viewStore } from '../canvas/viewStore.ts';
+import { withoutDiscarded } from '../document/generation.ts';
 import { documentStore } from '../document/store.ts';
 import { tip } from '../ui/tip.ts';
 import { historyItems } from './historyItems.ts';
@@ -11,11 +12,14 @@ import styles from './stripList.module.css';
 /** The original and every result since, in the order they were made; a press shows one. */
 export const HistoryList = () => {
   const document = useStore(documentStore, (state) => state.document);
+  const opened = useStore(documentStore, (state) => state.original);
   const generations = useStore(documentStore, (state) => state.generations);
   const comparing = useStore(viewStore, (state) => state.comparing);
   const { goToPicture } = use(PanelActionsContext);
   if (!document) return null;
-  const items = historyItems(document.source, generations, comparing);
+  const original = opened ?? document.source;
+  const kept = withoutDiscarded(generations, document.discarded);
+  const items = historyItems(original, document.source, kept, comparing);
   return (
     <section className={styles.history}>
       <h2 className={styles.head}>
@@ -33,7 +37,7 @@ export const HistoryList = () => {
               onClick={() => {
                 if (item.picture.id === document.source.id) viewStore.setState({ comparing: null });
                 else if (item.candidate) viewStore.setState({ comparing: item.candidate });
-                else goToPicture(item.picture.id);
+                else goToPicture(item.picture);
               }}
             >
               <Thumbnail picture={item.picture} />

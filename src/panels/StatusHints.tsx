@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
-import { viewStore, type ToolId } from '../canvas/viewStore.ts';
+import { viewStore } from '../canvas/viewStore.ts';
 import { progressStore } from '../generation/progressStore.ts';
+import type { ToolId } from '../tools/tool.ts';
 import { Keys } from '../ui/Keys.tsx';
 import styles from './StatusHints.module.css';
 

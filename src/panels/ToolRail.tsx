@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { viewStore, type ToolId } from '../canvas/viewStore.ts';
+import { viewStore } from '../canvas/viewStore.ts';
+import type { ToolId } from '../tools/tool.ts';
 import { useCommand } from '../ui/command.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { tip } from '../ui/tip.ts';

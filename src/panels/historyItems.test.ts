@@ -18,7 +18,7 @@ const generation = (id: string, source: string, ...candidates: readonly Candidat
   id,
   provider: { id: 'on-device', label: 'On-device' },
   prompt: '',
-  source: source as PictureId,
+  source: picture(source),
   mask: emptyMask(size),
   candidates,
   startedAt: 0,
@@ -30,16 +30,18 @@ const current = (items: ReturnType<typeof historyItems>): readonly string[] =>
   items.filter((item) => item.current).map((item) => item.label);
 
 test('while editing, the source is current', () => {
-  expect(current(historyItems(picture('opened'), [first], null))).toEqual(['Original']);
-  expect(current(historyItems(picture('picture-a'), [first, second], null))).toEqual(['Result 1, On-device']);
+  expect(current(historyItems(picture('opened'), picture('opened'), [first], null))).toEqual(['Original']);
+  expect(current(historyItems(picture('opened'), picture('picture-a'), [first, second], null))).toEqual([
+    'Result 1, On-device',
+  ]);
 });
 
 test('while comparing, the result in view is current and stands for its generation', () => {
-  const items = historyItems(picture('picture-a'), [first, second], 'c');
+  const items = historyItems(picture('opened'), picture('picture-a'), [first, second], 'c');
   expect(current(items)).toEqual(['Result 2, On-device']);
   expect(items[2]?.picture.id).toBe('picture-c');
 });
 
 test('the original stays the opened picture after a result was accepted', () => {
-  expect(historyItems(picture('picture-a'), [first, second], null)[0]?.picture.id).toBe('opened');
+  expect(historyItems(picture('opened'), picture('picture-a'), [first, second], null)[0]?.picture.id).toBe('opened');
 });

@@ -16,6 +16,7 @@ export type HistoryItem = {
  * became the source, else the first.
  */
 export const historyItems = (
+  original: Picture,
   source: Picture,
   generations: readonly Generation[],
   comparing: string | null,
@@ -34,7 +35,6 @@ export const historyItems = (
       current: comparing === null ? candidate.picture.id === source.id : candidate.id === comparing,
     };
   });
-  const original: Picture = { ...source, id: generations[0]?.source ?? source.id };
   return [
     {
       key: 'original',
