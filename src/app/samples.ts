@@ -48,8 +48,7 @@ export const samples: readonly Sample[] = [
   sample('coast', {
     title: 'Cliff path',
     job: 'Remove the sign',
-    prompt:
-      'Grassy cliff top with pink thrift, calm blue bay, hazy headlands, summer sky with thin cloud, no sign',
+    prompt: 'Grassy cliff top with pink thrift, calm blue bay, hazy headlands, summer sky with thin cloud, no sign',
   }),
   sample('poster', {
     title: 'Poster',
