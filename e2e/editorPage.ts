@@ -85,35 +85,8 @@ export class EditorPage {
     return box;
   }
 
-  /** The picture fits the surface after "Fit": its placement follows from the margins being equal on both sides. */
-  async fittedPlacement(width: number, height: number): Promise<Placement> {
-    await this.button('Fit').click();
-    const box = await this.box();
-    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const left = await this.edgeAt(centre, -1, box);
-    const right = await this.edgeAt(centre, 1, box);
-    const scale = (right - left) / width;
-    return { scale, x: left, y: centre.y - (scale * height) / 2 };
-  }
-
-  /** Walks along the middle row until the pointer leaves the picture: screen x of its left or right edge, within 1 px. */
-  private async edgeAt(centre: Spot, direction: -1 | 1, box: { x: number; width: number }): Promise<number> {
-    let inside = centre.x;
-    let outside = direction < 0 ? box.x : box.x + box.width - 1;
-    while (Math.abs(outside - inside) > 1) {
-      const middle = Math.round((inside + outside) / 2);
-      if (middle === inside || middle === outside) break;
-      await this.page.mouse.move(middle, centre.y);
-      await this.settle();
-      const text = await this.page.getByTestId('pointer-position').textContent();
-      if (text?.trim()) inside = middle;
-      else outside = middle;
-    }
-    return direction < 0 ? inside : outside;
-  }
-
   /**
-   * Measures on a screenshot where a `markedPicture` is. Independent of what the app believes: it looks at the pixels that the
+   * Measures on a screenshot where a picture with markers is. Independent of what the app believes: it looks at the pixels that the
    * user sees.
    */
   async seenPlacement(width: number, height: number): Promise<Placement> {
@@ -133,27 +106,12 @@ export class EditorPage {
     };
   }
 
-  /** Sets a slider by keyboard, as far as whole steps allow. */
-  async setSlider(name: string, value: number): Promise<void> {
-    const slider = this.page.getByRole('slider', { name, exact: true });
-    await slider.focus();
-    const now = async () => Number((await slider.getAttribute('aria-valuenow')) ?? (await slider.inputValue()));
-    for (let step = 0; step < 600; step++) {
-      const left = value - (await now());
-      if (left === 0) return;
-      const before = await now();
-      await slider.press(left > 0 ? 'ArrowRight' : 'ArrowLeft');
-      const after = await now();
-      if (after === before || Math.sign(value - after) !== Math.sign(left)) return;
-    }
+  slider(name: string): Locator {
+    return this.page.getByRole('slider', { name, exact: true });
   }
 
-  /** The brush's diameter in image px, as the interface says it. */
-  async brushSize(): Promise<number> {
-    const slider = this.page.getByRole('slider', { name: 'Brush size', exact: true });
-    const text = `${(await slider.getAttribute('aria-valuetext')) ?? ''} ${(await slider.getAttribute('aria-valuenow')) ?? ''}`;
-    const number = /\d[\d,\u202f ]*/.exec(text)?.[0] ?? (await slider.inputValue());
-    return Number(number.replace(/[^\d]/g, ''));
+  async setSlider(name: string, value: number): Promise<void> {
+    await this.slider(name).fill(String(value));
   }
 
   /** Presses, moves through all points and releases. Screen px; several steps between points, as a hand would do. */
@@ -174,7 +132,8 @@ export class EditorPage {
 
   /** Paints all of a disc, in rows that overlap; radius in image px. */
   async paintDisc(centre: Spot, radius: number, placement: Placement): Promise<void> {
-    const rowStep = Math.max(2 / placement.scale, (await this.brushSize()) / 2);
+    const brushSize = Number(await this.slider('Brush size').inputValue());
+    const rowStep = brushSize / 2;
     for (let y = -radius; y <= radius; y += rowStep) {
       const half = Math.sqrt(Math.max(0, radius ** 2 - y ** 2));
       const row = [

@@ -6,10 +6,11 @@ export type PictureFile = { readonly name: string; readonly mimeType: string; re
 /** 8-bit RGB pixels, row by row. */
 export type Pixels = { readonly width: number; readonly height: number; readonly data: Uint8Array<ArrayBuffer> };
 
-export type Rgb = readonly [red: number, green: number, blue: number];
+type Rgb = readonly [red: number, green: number, blue: number];
 
 const RED: Rgb = [255, 0, 0];
 const BLUE: Rgb = [0, 0, 255];
+const BLACK: Rgb = [12, 12, 12];
 
 /** Small repeatable noise, -8 to 8, so that every pixel differs from its neighbours and an untouched one can be told. */
 const noise = (x: number, y: number): number => {
@@ -18,39 +19,42 @@ const noise = (x: number, y: number): number => {
   return ((hash >>> 16) % 17) - 8;
 };
 
-const fill = (width: number, height: number, colourAt: (x: number, y: number) => Rgb): Pixels => {
-  const data = new Uint8Array(width * height * 3);
-  let index = 0;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      for (const value of colourAt(x, y)) data[index++] = Math.max(0, Math.min(255, value));
-  return { width, height, data };
-};
+type Centre = { readonly x: number; readonly y: number };
 
-const isInDisc = (x: number, y: number, centreX: number, centreY: number, radius: number): boolean =>
-  (x + 0.5 - centreX) ** 2 + (y + 0.5 - centreY) ** 2 <= radius ** 2;
-
-/** A noisy slope of colour with a black disc in the middle, an eighth of the height in radius: the object to remove. */
-export const discPicture = (width: number, height: number): Pixels =>
-  fill(width, height, (x, y) => {
-    if (isInDisc(x, y, width / 2, height / 2, height / 8)) return [12, 12, 12];
-    const grain = noise(x, y);
-    return [110 + (60 * x) / width + grain, 150 + grain, 120 + (60 * y) / height + grain] as const;
-  });
-
-/** Where the two squares of `markedPicture` have their centres, in image px. */
-export const markers = (width: number, height: number) => ({
+/** Where the two squares of every picture have their centres, in image px. */
+export const markers = (width: number, height: number): { readonly red: Centre; readonly blue: Centre } => ({
   red: { x: Math.round(width * 0.2), y: Math.round(height * 0.2) },
   blue: { x: Math.round(width * 0.8), y: Math.round(height * 0.8) },
 });
 
-/** Plain grey with a red and a blue square, by which a screenshot tells where the picture is on the screen. */
-export const markedPicture = (width: number, height: number): Pixels => {
+/**
+ * A noisy slope of colour with a red and a blue square, by which a screenshot tells where the picture is on the screen, and
+ * between them a black disc, an eighth of the shorter side in radius: the object to remove.
+ */
+export const testPicture = (width: number, height: number): Pixels => {
+  const data = new Uint8Array(width * height * 3);
   const { red, blue } = markers(width, height);
-  const half = Math.round(Math.min(width, height) / 16);
-  const isNear = (x: number, y: number, centre: { x: number; y: number }) =>
-    Math.abs(x + 0.5 - centre.x) < half && Math.abs(y + 0.5 - centre.y) < half;
-  return fill(width, height, (x, y) => (isNear(x, y, red) ? RED : isNear(x, y, blue) ? BLUE : [128, 128, 128]));
+  const shorter = Math.min(width, height);
+  const isMarked = (x: number, y: number, centre: Centre): boolean =>
+    Math.max(Math.abs(x + 0.5 - centre.x), Math.abs(y + 0.5 - centre.y)) < Math.round(shorter / 16);
+  const isInDisc = (x: number, y: number): boolean =>
+    (x + 0.5 - width / 2) ** 2 + (y + 0.5 - height / 2) ** 2 <= (shorter / 8) ** 2;
+  const colourAt = (x: number, y: number): Rgb => {
+    if (isMarked(x, y, red)) return RED;
+    if (isMarked(x, y, blue)) return BLUE;
+    if (isInDisc(x, y)) return BLACK;
+    const grain = noise(x, y);
+    return [110 + (60 * x) / width + grain, 150 + grain, 120 + (60 * y) / height + grain];
+  };
+  let index = 0;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [r, g, b] = colourAt(x, y);
+      data[index++] = r;
+      data[index++] = g;
+      data[index++] = b;
+    }
+  return { width, height, data };
 };
 
 /** The pixels as a PNG file. */
