@@ -7,7 +7,7 @@ const imageDescriptor = 0x2c;
 /** Reads a GIF's screen size and looks for a second frame; null where it is damaged. The bytes begin with "GIF8". */
 export const probeGif = (bytes: Uint8Array): ImageHeader | null => {
   const storedSize = { width: uint16Little(bytes, 6), height: uint16Little(bytes, 8) };
-  if (storedSize.width === 0 || storedSize.height === 0) return null;
+  if (bytes.length < 13 || storedSize.width === 0 || storedSize.height === 0) return null;
   return {
     type: 'image/gif',
     storedSize,

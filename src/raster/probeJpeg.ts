@@ -20,7 +20,7 @@ export const probeJpeg = (bytes: Uint8Array): ImageHeader | null => {
     }
     if (marker === startOfScan || marker === endOfImage) break;
     const length = uint16(bytes, at + 2);
-    if (length < 2) return null;
+    if (length < 2 || at + 2 + length > bytes.length) return null;
     if (isFrameHeader(marker)) storedSize = { width: uint16(bytes, at + 7), height: uint16(bytes, at + 5) };
     // The first EXIF block counts: later APP1 segments hold XMP or a second, contradicting block.
     if (marker === exifSegment && exif === noExif && textAt(bytes, at + 4, exifMark.length) === exifMark)

@@ -5,11 +5,13 @@ import { noExif, probeExif } from './probeExif.ts';
 export const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 
 const headerAt = 8;
+const headerEnd = 33;
 const chunkOverhead = 12;
 
 /** Reads a PNG's header and walks its chunks; null where it is damaged. The bytes begin with the signature. */
 export const probePng = (bytes: Uint8Array): ImageHeader | null => {
-  if (textAt(bytes, headerAt + 4, 4) !== 'IHDR' || uint32(bytes, headerAt) !== 13) return null;
+  if (bytes.length < headerEnd || textAt(bytes, headerAt + 4, 4) !== 'IHDR' || uint32(bytes, headerAt) !== 13)
+    return null;
   const storedSize = { width: uint32(bytes, headerAt + 8), height: uint32(bytes, headerAt + 12) };
   if (storedSize.width === 0 || storedSize.height === 0) return null;
   const colourType = bytes[headerAt + 17] ?? 0;
