@@ -9,6 +9,8 @@ import { PanelActionsContext } from './panelActions.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import styles from './stripList.module.css';
 
+const scrollToIt = (item: HTMLElement | null): void => item?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** The original and every result since, in the order they were made; a press shows one. */
 export const HistoryList = () => {
   const document = useStore(documentStore, (state) => state.document);
@@ -27,7 +29,7 @@ export const HistoryList = () => {
       </h2>
       <ol className={styles.tree} aria-label="History">
         {items.map((item) => (
-          <li key={item.key}>
+          <li key={item.key} ref={item.current ? scrollToIt : undefined}>
             <button
               {...tip({ label: item.label, side: 'above' })}
               type="button"

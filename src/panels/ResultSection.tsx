@@ -34,7 +34,7 @@ export const ResultSection = () => {
         </dd>
         <dt>Picture</dt>
         <dd>
-          {size.width} × {size.height}, full size
+          {size.width} × {size.height}
         </dd>
       </dl>
     </section>

@@ -18,6 +18,8 @@ describe('formatKeys', () => {
     ['Control+Alt+Delete', ['Ctrl', 'Alt', 'Del'], ['⌃', '⌥', 'Del']],
     ['g i', ['G', 'I'], ['G', 'I']],
     ['Space', ['Space'], ['Space']],
+    ['Space+drag', ['Space', 'drag'], ['Space', 'drag']],
+    ['Space+$mod+drag', ['Ctrl', 'Space', 'drag'], ['⌘', 'Space', 'drag']],
   ])('%s', (binding, other, mac) => {
     expect(formatKeys(binding, 'other')).toEqual(other);
     expect(formatKeys(binding, 'mac')).toEqual(mac);

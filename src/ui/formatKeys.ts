@@ -55,8 +55,13 @@ export const formatKeys = (binding: string, platform: KeyPlatform): readonly str
     const modifiers = parts
       .slice(0, -1)
       .map((part) => (part === '$mod' ? (platform === 'mac' ? 'Meta' : 'Control') : part));
-    const written = modifierOrder
-      .filter((name) => modifiers.includes(name))
-      .map((name) => modifierCaps[platform][name] ?? name);
+    // What is held but is no modifier of a keyboard, like Space in "Space+drag", comes after those that are.
+    const place = (name: string): number => {
+      const index = modifierOrder.findIndex((each) => each === name);
+      return index < 0 ? modifierOrder.length : index;
+    };
+    const written = modifiers
+      .toSorted((a, b) => place(a) - place(b))
+      .map((name) => modifierCaps[platform][name] ?? capOf(name));
     return [...written, capOf(parts.at(-1) ?? '')];
   });
