@@ -46,12 +46,12 @@ describe('diffuse', () => {
     );
   });
 
-  test('a picture beyond the area limit is filled too, without a seam', () => {
-    const size = { width: 2000, height: 1200 };
-    const bytes = imageOf(2000, 1200, () => 99);
-    const isUnknown = new Uint8Array(2000 * 1200).fill(1, 1000, 2_300_000);
-    for (let i = 0; i < isUnknown.length; i++) if (isUnknown[i]) bytes.fill(0, 4 * i, 4 * i + 4);
+  test('a picture beyond the area limit is filled too, without a seam', { timeout: 60_000 }, () => {
+    const size = { width: 1700, height: 1300 };
+    const bytes = new Uint8ClampedArray(4 * size.width * size.height).fill(99);
+    const isUnknown = new Uint8Array(size.width * size.height).fill(1, 900_000, 2_200_000);
+    bytes.fill(0, 4 * 900_000, 4 * 2_200_000);
     diffuse(bytes, isUnknown, size);
-    expect(new Set(bytes)).toEqual(new Set([99]));
+    expect(bytes.findIndex((value) => value !== 99)).toBe(-1);
   });
 });
