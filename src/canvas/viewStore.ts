@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Size } from '../geometry/size.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 
-export type ToolId = 'brush' | 'eraser' | 'hand';
+import type { ToolId } from '../tools/tool.ts';
 
 /** size: diameter in image px; hardness: 0 to 100 %, the part of the radius that is fully covered. */
 export type BrushSettings = { readonly size: number; readonly hardness: number };
@@ -23,6 +23,8 @@ export type ViewState = {
   readonly viewport: Viewport;
   /** Size of the stage in CSS px. */
   readonly stage: Size;
+  /** True while the whole picture is fitted into the stage; then a resize fits it again. */
+  readonly fitted: boolean;
   readonly tool: ToolId;
   readonly brushes: { readonly brush: BrushSettings; readonly eraser: BrushSettings };
   readonly overlay: Overlay;
@@ -41,6 +43,7 @@ export const maxBrushSize = 1000;
 export const viewStore = createStore<ViewState>(() => ({
   viewport: { x: 0, y: 0, scale: 1 },
   stage: { width: 1, height: 1 },
+  fitted: true,
   tool: 'brush',
   brushes: { brush: { size: 80, hardness: 100 }, eraser: { size: 80, hardness: 100 } },
   overlay: { visible: true, colour: '#e6188f', opacity: 46, style: 'tint' },

@@ -13,6 +13,8 @@ export type EditDocument = {
   readonly source: Picture;
   readonly frame: Rect;
   readonly mask: TileMask;
+  /** Ids of candidates that the user put away; undo brings them back. */
+  readonly discarded: readonly string[];
 };
 
 export const documentOf = (source: Picture): EditDocument => ({
@@ -20,4 +22,5 @@ export const documentOf = (source: Picture): EditDocument => ({
   source,
   frame: rectOfSize(source.size),
   mask: emptyMask(source.size),
+  discarded: [],
 });

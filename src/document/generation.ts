@@ -1,4 +1,4 @@
-import type { Picture, PictureId } from './editDocument.ts';
+import type { Picture } from './editDocument.ts';
 import type { TileMask } from './tileMask.ts';
 import type { Rect } from '../geometry/rect.ts';
 
@@ -20,10 +20,21 @@ export type Generation = {
   readonly id: string;
   readonly provider: { readonly id: string; readonly label: string };
   readonly prompt: string;
-  readonly source: PictureId;
+  readonly source: Picture;
   readonly mask: TileMask;
   readonly candidates: readonly Candidate[];
   /** Unix time in ms, and how long it took in ms. */
   readonly startedAt: number;
   readonly duration: number;
 };
+
+/** What the strip shows: the generations without the candidates that were put away, and without those that have none left. */
+export const withoutDiscarded = (
+  generations: readonly Generation[],
+  discarded: readonly string[],
+): readonly Generation[] =>
+  discarded.length === 0
+    ? generations
+    : generations
+        .map((made) => ({ ...made, candidates: made.candidates.filter(({ id }) => !discarded.includes(id)) }))
+        .filter(({ candidates }) => candidates.length > 0);

@@ -35,7 +35,7 @@ export const coverageAt = (mask: TileMask, x: number, y: number): number => {
 };
 
 /** Copies the coverage of `region` into a flat array of its size, row by row; outside the image it is 0. */
-export const flattenMask = (mask: TileMask, region: Rect): Uint8Array => {
+export const flattenMask = (mask: TileMask, region: Rect): Uint8Array<ArrayBuffer> => {
   const flat = new Uint8Array(region.width * region.height);
   for (const [key, tile] of mask.tiles) {
     const place = tileRect(mask.size, key);
@@ -68,13 +68,33 @@ export const maskFromFlat = (size: Size, flat: Uint8Array): TileMask => {
 export const maskBounds = (mask: TileMask): Rect | null => {
   let bounds: Rect | null = null;
   for (const [key, tile] of mask.tiles) {
-    const inside = tileBounds(tile);
+    const { inside } = factsOf(tile);
     if (!inside) continue;
     const place = tileRect(mask.size, key);
     const moved = rect(place.x + inside.x, place.y + inside.y, inside.width, inside.height);
     bounds = bounds ? union(bounds, moved) : moved;
   }
   return bounds;
+};
+
+/** Sum of coverage over 255, in px: an area of 10.5 px has ten whole pixels and a half one. */
+export const maskArea = (mask: TileMask): number => {
+  let sum = 0;
+  for (const tile of mask.tiles.values()) sum += factsOf(tile).sum;
+  return sum / 255;
+};
+
+type TileFacts = { readonly sum: number; readonly inside: Rect | null };
+
+/** A finished mask's tiles never change, so each is looked through once however many masks share it. */
+const knownFacts = new WeakMap<Uint8Array, TileFacts>();
+
+const factsOf = (tile: Uint8Array): TileFacts => {
+  const known = knownFacts.get(tile);
+  if (known) return known;
+  const facts = { sum: tile.reduce((sum, coverage) => sum + coverage, 0), inside: tileBounds(tile) };
+  knownFacts.set(tile, facts);
+  return facts;
 };
 
 const tileBounds = (tile: Uint8Array): Rect | null => {
@@ -95,11 +115,4 @@ const tileBounds = (tile: Uint8Array): Rect | null => {
     );
   }
   return bottom < 0 ? null : rect(left, top, right - left + 1, bottom - top + 1);
-};
-
-/** Sum of coverage over 255, in px: an area of 10.5 px has ten whole pixels and a half one. */
-export const maskArea = (mask: TileMask): number => {
-  let sum = 0;
-  for (const tile of mask.tiles.values()) for (const coverage of tile) sum += coverage;
-  return sum / 255;
 };

@@ -10,7 +10,7 @@ type TrustedTypes = {
 
 const isOwnWorker = (url: string): boolean => {
   const address = new URL(url, location.href);
-  return address.origin === location.origin && /worker/.test(address.pathname);
+  return address.origin === location.origin && address.pathname.includes('worker');
 };
 
 const refuseForeign = (url: string): string => {

@@ -76,7 +76,7 @@ export const workerClient = <M extends Methods>(url: string, name: string): Work
         signal?.addEventListener('abort', abort, { once: true });
         const done = () => signal?.removeEventListener('abort', abort);
         pending.set(id, {
-          resolve: (answer) => (done(), resolve(answer as never)),
+          resolve: (answer) => (done(), resolve(answer)),
           reject: (reason) => (done(), reject(reason)),
           report: (progress) => onProgress?.(progress),
         });

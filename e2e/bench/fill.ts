@@ -1,0 +1,83 @@
+/**
+ * Measures the on-device fill: time and memory per case, WebAssembly against plain TypeScript, and the scores against the hidden
+ * truth where a study folder with photographs is there. Run with `npm run bench:fill [name ...]`; a name selects cases by its beginning.
+ * FILL_STUDY: the study folder (default ../shared/studies/fill). FILL_OUTPUT: where the results are written (default dist/bench/fill).
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { encode } from 'fast-png';
+import { complete } from '../../src/fill/complete.ts';
+import type { FillResult } from '../../src/fill/fillJob.ts';
+import type { KernelFactory } from '../../src/fill/kernels/kernels.ts';
+import { scalarKernels } from '../../src/fill/kernels/scalarKernels.ts';
+import { wasmKernels } from '../../src/fill/kernels/wasmKernels.ts';
+import type { FillCase } from './fill/fillCase.ts';
+import { renderedCases } from './fill/renderedCases.ts';
+import { studyCases } from './fill/studyCases.ts';
+
+const study = resolve(process.env['FILL_STUDY'] ?? '../shared/studies/fill');
+const output = resolve(process.env['FILL_OUTPUT'] ?? 'dist/bench/fill');
+const wanted = process.argv.slice(2);
+/** The twins are compared on these. */
+const twinNames = ['s_dogs', 'b_forest', 'o_boats', 'rendered 1024 5 %'];
+
+type Timed = FillResult & { readonly cpu: number };
+
+const runOnce = ({ job }: FillCase, kernels: KernelFactory): Timed => {
+  const before = process.cpuUsage();
+  const result = complete(job, { kernels });
+  const { user, system } = process.cpuUsage(before);
+  return { ...result, cpu: (user + system) / 1000 };
+};
+
+const runBest = (one: FillCase, kernels: KernelFactory, times: number): Timed => {
+  const runs = Array.from({ length: times }, () => runOnce(one, kernels));
+  return runs.reduce((best, run) => (run.cpu < best.cpu ? run : best));
+};
+
+const row = (name: string, { cpu, milliseconds, peakBytes, usedDiffusion }: Timed): string =>
+  [
+    name.padEnd(34),
+    `${cpu.toFixed(0)} ms CPU`.padStart(12),
+    `${milliseconds.toFixed(0)} ms`.padStart(9),
+    `${(peakBytes / 1e6).toFixed(0)} MB`.padStart(7),
+    usedDiffusion ? ' (smooth)' : '',
+  ].join(' ');
+
+const score = (names: readonly string[]): void => {
+  const script = join(study, 'score.py');
+  if (!existsSync(script) || names.length === 0) return;
+  const { status } = spawnSync('/usr/bin/python3', [script, output, ...names], { stdio: 'inherit' });
+  if (status !== 0) console.log('No scores: score.py needs Debian’s python3-numpy, -pil, -scipy and -opencv.');
+};
+
+const wasm = await wasmKernels();
+if (!wasm) throw new Error('This machine has no WebAssembly with SIMD.');
+const isWanted = ({ name }: FillCase) => wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+const photographs = studyCases(study).filter(isWanted);
+const rendered = renderedCases(4096).filter(isWanted);
+mkdirSync(output, { recursive: true });
+
+console.log('\nTime and memory (WebAssembly, best of 3)');
+for (const one of [...photographs, ...rendered]) {
+  const result = runBest(one, wasm, 3);
+  console.log(row(one.name, result));
+  const { width, height } = one.job;
+  writeFileSync(join(output, `${one.name}.png`), encode({ width, height, data: result.pixels, channels: 4, depth: 8 }));
+}
+
+console.log('\nWebAssembly against plain TypeScript (best of 2)');
+for (const one of [...photographs, ...rendered].filter(({ name }) => twinNames.includes(name))) {
+  const fast = runBest(one, wasm, 2);
+  const plain = runBest(one, scalarKernels, 2);
+  const isEqual = Buffer.from(fast.pixels.buffer).equals(new Uint8Array(plain.pixels.buffer));
+  console.log(
+    row(one.name, plain),
+    ` ${(plain.cpu / fast.cpu).toFixed(1)} times, ${isEqual ? 'same bytes' : 'DIFFERENT BYTES'}`,
+  );
+  if (!isEqual) process.exitCode = 1;
+}
+
+console.log('\nScores inside the mask');
+score(photographs.map(({ name }) => name));

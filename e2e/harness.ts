@@ -1,0 +1,51 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { EditorPage } from './editorPage.ts';
+
+type Fixtures = {
+  /** The editor in its own tab; the test fails on anything that `watch` sees. */
+  readonly editor: EditorPage;
+  /** Every test's page is watched, also when it is used without the page object. */
+  readonly watched: undefined;
+};
+
+/**
+ * Notes what no test may cause: console errors, uncaught errors, violations of the security policy, and requests to
+ * anything but our own origin.
+ */
+export const watch = async (page: Page, ownOrigin: string): Promise<readonly string[]> => {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+  page.context().on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== ownOrigin)
+      problems.push(`request to ${request.url()}`);
+  });
+  await page.exposeFunction('reportPolicyViolation', (text: string) => problems.push(`policy: ${text}`));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => Promise<void> })
+        .reportPolicyViolation;
+      void report(`${event.violatedDirective} blocked ${event.blockedURI} (${event.sourceFile}:${event.lineNumber})`);
+    });
+  });
+  return problems;
+};
+
+export const test = base.extend<Fixtures>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const problems = await watch(page, new URL(baseURL ?? '').origin);
+      await use(undefined);
+      expect(problems, 'console errors, policy violations and foreign requests').toEqual([]);
+    },
+    { auto: true },
+  ],
+  editor: async ({ page }, use) => {
+    const editor = new EditorPage(page);
+    await editor.start();
+    await use(editor);
+  },
+});

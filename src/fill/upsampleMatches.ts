@@ -1,0 +1,67 @@
+import type { Level } from './allocate.ts';
+import { patchSide } from './patchSide.ts';
+import { pixelClass } from './pixelClass.ts';
+import { randomBelow } from './random.ts';
+import { pixelAt } from './runs/pixelAt.ts';
+import type { Workspace } from './workspace.ts';
+
+/** px: a match that is no source at the finer level is replaced by a source this near. */
+const searchReach = 2;
+
+/**
+ * Carries the matches and weights of a level to the next finer one: a patch takes its parent's match, twice as far. The picture
+ * is not enlarged but voted anew from the fine sources, so it stays sharp.
+ * Non-null assertions: hot loop over addresses that are inside the memory by construction.
+ */
+export const upsampleMatches = (workspace: Workspace, coarse: Level, fine: Level): void => {
+  const { words, floats } = workspace.memory;
+  const { targets } = fine;
+  for (let y = 0; y < targets.height; y++) {
+    // A target's parent patch holds the parent of its hole pixel, so it is a target too and its run is found going right.
+    const parentY = Math.min(y >> 1, coarse.height - patchSide);
+    let parentRun = coarse.targets.rows[parentY] ?? 0;
+    const lastRun = targets.rows[y + 1]!;
+    for (let run = targets.rows[y]!; run < lastRun; run++) {
+      const start = targets.starts[run]!;
+      const end = targets.ends[run]!;
+      const base = targets.bases[run]!;
+      for (let x = start; x < end; x++) {
+        const parentX = Math.min(x >> 1, coarse.width - patchSide);
+        while (coarse.targets.ends[parentRun]! <= parentX) parentRun++;
+        const parent = coarse.targets.bases[parentRun]! + parentX - coarse.targets.starts[parentRun]!;
+        const target = base + x - start;
+        const match = words[(coarse.matches >> 2) + parent]!;
+        const matchY = Math.floor(match / coarse.width);
+        const matchX = match - matchY * coarse.width;
+        words[(fine.matches >> 2) + target] = sourceNear(
+          workspace,
+          fine,
+          2 * matchX + x - 2 * parentX,
+          2 * matchY + y - 2 * parentY,
+        );
+        floats[(fine.weights >> 2) + target] = floats[(coarse.weights >> 2) + parent]!;
+      }
+    }
+  }
+};
+
+/** The pixel index of the source at or near (x, y), or of any source where there is none near. */
+const sourceNear = ({ memory: { bytes }, random }: Workspace, level: Level, x: number, y: number): number => {
+  const { width, height, classes, sources } = level;
+  const isSource = (column: number, row: number): boolean =>
+    column >= 0 &&
+    row >= 0 &&
+    column <= width - patchSide &&
+    row <= height - patchSide &&
+    (bytes[classes + row * width + column]! & pixelClass.sourceCorner) !== 0;
+
+  if (isSource(x, y)) return y * width + x;
+  const nearX = Math.min(Math.max(x, 0), width - patchSide);
+  const nearY = Math.min(Math.max(y, 0), height - patchSide);
+  for (let row = nearY - searchReach; row <= nearY + searchReach; row++) {
+    for (let column = nearX - searchReach; column <= nearX + searchReach; column++) {
+      if (isSource(column, row)) return row * width + column;
+    }
+  }
+  return pixelAt(sources, randomBelow(random, sources.count));
+};

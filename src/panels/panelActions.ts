@@ -1,0 +1,10 @@
+import { createContext } from 'react';
+import type { Picture } from '../document/editDocument.ts';
+
+/** What panels can ask for that takes more than a press; plain presses are commands. */
+export type PanelActions = {
+  /** Makes an earlier picture the source again, undoably, and leaves the comparison. */
+  readonly goToPicture: (picture: Picture) => void;
+};
+
+export const PanelActionsContext = createContext<PanelActions>({ goToPicture: () => undefined });

@@ -1,0 +1,8 @@
+import type { EditProvider } from './contract.ts';
+import { onDevice } from './onDevice/onDevice.ts';
+
+/** Every provider, in the order of the list that the user sees. The first is the default. */
+export const providers: readonly EditProvider[] = [onDevice];
+
+/** The provider of that id; an id that is no longer known falls back to the default. */
+export const providerOf = (id: string): EditProvider => providers.find((provider) => provider.id === id) ?? onDevice;

@@ -1,0 +1,44 @@
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
+import { findBrowser } from './scripts/findBrowser.js';
+import viteConfig from './vite.config.ts';
+
+const BROWSER_TESTS = 'src/**/*.browser.test.{ts,tsx}';
+
+// The unit project must load on a machine without a browser; there Playwright itself complains when asked to start one.
+const launchOptions = findBrowser()?.launchOptions ?? {};
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{js,ts}'],
+            exclude: [...configDefaults.exclude, BROWSER_TESTS],
+          },
+        },
+        {
+          extends: true,
+          // Everything is pre-bundled before the first test: a dependency found late would reload the page in mid-test.
+          optimizeDeps: { entries: ['src/main.tsx', BROWSER_TESTS] },
+          test: {
+            name: 'browser',
+            include: [BROWSER_TESTS],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions }),
+              instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
