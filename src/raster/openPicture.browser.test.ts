@@ -7,6 +7,7 @@ import {
   exifBlock,
   exifSegment,
   gifFile,
+  joined,
   pngChunk,
   withJpegSegment,
   withPngChunk,
@@ -108,6 +109,41 @@ describe('opening a PNG', () => {
     const found = [...(await open(linear)).pixels.subarray(0, 4)];
     expect(found[3]).toBe(3);
     expect(Math.abs((found[0] ?? 0) - 188)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('opening a PNG with more in it', () => {
+  const size = { width: 20, height: 10 };
+  const pixelsOf = (red: number) => new Uint8ClampedArray(20 * 10 * 4).map((_, at) => [red, 5, 9, 200][at % 4] ?? 0);
+
+  test('an animated one gives its first frame', async () => {
+    const [first, second] = [pngOf(size, pixelsOf(10)), pngOf(size, pixelsOf(90))];
+    // Behind the header (33 bytes) fast-png writes one data chunk, and 12 bytes of end.
+    const data = (file: Uint8Array) => file.subarray(33 + 8, file.length - 12 - 4);
+    const frame = (number: number) =>
+      pngChunk('fcTL', [0, 0, 0, number, 0, 0, 0, 20, 0, 0, 0, 10, ...Array<number>(8).fill(0), 0, 1, 0, 1, 0, 0]);
+    const file = joined(
+      first.subarray(0, 33),
+      pngChunk('acTL', [0, 0, 0, 2, 0, 0, 0, 0]),
+      frame(0),
+      pngChunk('IDAT', data(first)),
+      frame(1),
+      pngChunk('fdAT', joined([0, 0, 0, 2], data(second))),
+      pngChunk('IEND', []),
+    );
+    const { header, pixels } = await open(file);
+    expect(header.animated).toBe(true);
+    expect([...pixels]).toEqual([...pixelsOf(10)]);
+  });
+
+  test('where the browser sees no turn that the header tells, the browser is right', async () => {
+    const whole = pngOf(size, pixelsOf(10));
+    const end = whole.length - 12;
+    const file = joined(whole.subarray(0, end), pngChunk('eXIf', exifBlock(6)), whole.subarray(end));
+    const bitmap = await createImageBitmap(new Blob([file]));
+    const { picture, pixels } = await open(file);
+    expect(picture.size).toEqual({ width: bitmap.width, height: bitmap.height });
+    expect([...pixels.subarray(0, 4)]).toEqual([10, 5, 9, 200]);
   });
 });
 

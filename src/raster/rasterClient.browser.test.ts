@@ -24,6 +24,10 @@ const size = { width: 400, height: 300 };
 const noise = randomPixels(size, 1, true);
 const file = new Blob([new Uint8Array(encode({ ...size, channels: 4, data: Uint8Array.from(noise) }))]);
 
+/** As toEqual, which takes a second for each of these arrays. */
+const areSame = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+  a.length === b.length && Array.prototype.every.call(a, (value, at) => value === b[at]);
+
 const bitmapPixels = (bitmap: ImageBitmap): Uint8ClampedArray => {
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
   if (!context) throw new Error('No canvas.');
@@ -41,7 +45,7 @@ describe('the raster worker', () => {
       hasLocation: false,
     });
     expect(picture).toMatchObject({ size, hasAlpha: true });
-    expect(await cropPixels(picture.id, rectOfSize(size))).toEqual(noise);
+    expect(areSame(await cropPixels(picture.id, rectOfSize(size)), noise)).toBe(true);
 
     const coverage = new Uint8Array(400 * 300).map((_, at) =>
       at % 400 > 100 && at % 400 < 180 && at > 40000 ? 255 : 0,
@@ -66,7 +70,7 @@ describe('the raster worker', () => {
     const changed = after.filter((value, at) => coverage[Math.floor(at / 4)] === 255 && value !== noise[at]);
     expect(wrong.length).toBe(0);
     expect(changed.length).toBeGreaterThan(10_000);
-    expect(await cropPixels(picture.id, rectOfSize(size))).toEqual(noise);
+    expect(areSame(await cropPixels(picture.id, rectOfSize(size)), noise)).toBe(true);
     await closePictures([picture.id, result.picture.id, again.picture.id]);
     expect(await pictureExists(picture.id)).toBe(false);
   });
@@ -117,7 +121,7 @@ describe('the raster worker', () => {
     const mask = maskFromFlat(size, coverage);
     const { mask: again, from } = await decodeMask(await encodeMask(mask, rectOfSize(size)), size);
     expect(from).toBe('luminance');
-    expect(flattenMask(again, rectOfSize(size))).toEqual(coverage);
+    expect(areSame(flattenMask(again, rectOfSize(size)), coverage)).toBe(true);
     expect(mask.tiles.get(0)?.length).toBe(65536);
   });
 
@@ -141,7 +145,7 @@ describe('the raster worker', () => {
     await closePictures([picture.id]);
   });
 
-  test('an aborted opening leaves no picture behind', async () => {
+  test('an aborted opening rejects with the reason, and the next file opens', async () => {
     const controller = new AbortController();
     const opening = openPicture(file, controller.signal);
     controller.abort(new Error('another file'));
