@@ -31,7 +31,8 @@ export default defineConfig({
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Without a film of screenshots: taking those slows the page down, and some tests measure it.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: findBrowser()?.launchOptions ?? {},
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],

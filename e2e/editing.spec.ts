@@ -89,11 +89,24 @@ test('Stop ends a generation within a second, keeps the mask, and another one wo
 
   await editor.generateButton.click();
   await expect(page.getByRole('progressbar', { name: 'Generation' })).toBeVisible();
-  const pressed = Date.now();
+  // Timed in the page: the test's own way there and back is no part of it.
+  const stoppedAfterMs = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const isRunning = () => document.querySelector('[role="progressbar"], progress') !== null;
+        addEventListener(
+          'click',
+          ({ timeStamp }) => {
+            const look = () => (isRunning() ? requestAnimationFrame(look) : resolve(performance.now() - timeStamp));
+            look();
+          },
+          { once: true, capture: true },
+        );
+      }),
+  );
   await editor.button('Stop').click();
-  await expect(page.getByRole('progressbar', { name: 'Generation' })).toBeHidden();
+  expect(await stoppedAfterMs).toBeLessThanOrEqual(1000);
   await expect(editor.generateButton).toBeVisible();
-  expect(Date.now() - pressed).toBeLessThanOrEqual(1000);
   await expect(editor.comparison).toBeHidden();
   expect((await editor.exportMask()).data).toEqual(mask.data);
 
@@ -101,10 +114,12 @@ test('Stop ends a generation within a second, keeps the mask, and another one wo
 });
 
 test('the comparison answers to keys, and O held shows the original', async ({ editor, page }) => {
-  const placement = await openAndPlace(editor);
+  const editing = await openAndPlace(editor);
   await editor.setSlider('Brush size', 60);
-  await editor.paintDisc({ x: 400, y: 300 }, 85, placement);
+  await editor.paintDisc({ x: 400, y: 300 }, 85, editing);
   await editor.generate();
+  // The strip of results has come: the picture is elsewhere now.
+  const placement = await editor.seenPlacement(...SIZE);
 
   const value = async () => Number((await editor.comparison.getAttribute('aria-valuenow')) ?? (await editor.comparison.inputValue()));
   await editor.comparison.focus();

@@ -87,15 +87,26 @@ export class EditorPage {
 
   /**
    * Measures on a screenshot where a picture with markers is. Independent of what the app believes: it looks at the pixels that the
-   * user sees.
+   * user sees. Waits until the picture has been drawn.
    */
   async seenPlacement(width: number, height: number): Promise<Placement> {
+    let placement: Placement | undefined;
+    await expect
+      .poll(async () => (placement = await this.lookForMarkers(width, height)) !== undefined, {
+        message: 'the markers of the picture are on the screen',
+      })
+      .toBe(true);
+    if (!placement) throw new Error('unreachable: polled until it was there');
+    return placement;
+  }
+
+  private async lookForMarkers(width: number, height: number): Promise<Placement | undefined> {
     const box = await this.box();
     const shot = decodePng(await this.page.screenshot({ clip: box, scale: 'device' }));
     const perCssPx = shot.width / box.width;
     const red = centreOf(shot, (r, g, b) => r > 200 && g < 60 && b < 60);
     const blue = centreOf(shot, (r, g, b) => b > 200 && g < 60 && r < 60);
-    if (!red || !blue) throw new Error('The markers of the picture are not on the screen.');
+    if (!red || !blue) return undefined;
     const at = markers(width, height);
     const scale =
       Math.hypot(blue.x - red.x, blue.y - red.y) / perCssPx / Math.hypot(at.blue.x - at.red.x, at.blue.y - at.red.y);
