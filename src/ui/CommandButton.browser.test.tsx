@@ -42,7 +42,9 @@ test('is named by its command and runs it', async () => {
 test('a command that is not possible now greys it, says why, and does not run', async () => {
   await show({ enabled: false, reason: 'Nothing to undo' });
   await expect.element(button()).toHaveAttribute('aria-disabled', 'true');
-  button().element().dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  button()
+    .element()
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }));
   expect(runs).toBe(0);
   await userEvent.tab();
   await expect.element(button()).toHaveFocus();
