@@ -1,7 +1,7 @@
 /**
  * Measures the on-device fill: time and memory per case, WebAssembly against plain TypeScript, and the scores against the hidden
  * truth where a study folder with photographs is there. Run with `npm run bench:fill [name ...]`; a name selects cases by its beginning.
- * FILL_STUDY: the study folder (default ../shared/studies/fill). FILL_OUTPUT: where the results are written (default dist/bench/fill).
+ * FILL_SEED: the seed (default 1). FILL_STUDY: the study folder (default ../shared/studies/fill). FILL_OUTPUT: where the results are written (default dist/bench/fill).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { studyCases } from './fill/studyCases.ts';
 
 const study = resolve(process.env['FILL_STUDY'] ?? '../shared/studies/fill');
 const output = resolve(process.env['FILL_OUTPUT'] ?? 'dist/bench/fill');
+const seed = Number(process.env['FILL_SEED'] ?? 1);
 const wanted = process.argv.slice(2);
 /** The twins are compared on these. */
 const twinNames = ['s_dogs', 'b_forest', 'o_boats', 'rendered 1024 5 %'];
@@ -26,7 +27,7 @@ type Timed = FillResult & { readonly cpu: number };
 
 const runOnce = ({ job }: FillCase, kernels: KernelFactory): Timed => {
   const before = process.cpuUsage();
-  const result = complete(job, { kernels });
+  const result = complete({ ...job, seed }, { kernels });
   const { user, system } = process.cpuUsage(before);
   return { ...result, cpu: (user + system) / 1000 };
 };

@@ -28,17 +28,19 @@ export const EditorLayout = ({ stage }: { readonly stage: ReactNode }) => {
         <TitleBar />
       </div>
       <OpeningNotice />
-      <div className={styles.rail}>
+      <section className={styles.rail} aria-label="Toolbox">
         <ToolRail />
-      </div>
-      <div className={styles.context}>{result ? <CompareBar proof={result.candidate.proof} /> : <BrushBar />}</div>
+      </section>
+      <section className={styles.context} aria-label={result ? 'Comparison' : 'Tool settings'}>
+        {result ? <CompareBar proof={result.candidate.proof} /> : <BrushBar />}
+      </section>
       <main className={styles.stage} id="stage" tabIndex={-1}>
         {stage}
         <CompareSlider />
       </main>
-      <div className={styles.strip}>
+      <section className={styles.strip} aria-label="Results">
         <ResultStrip />
-      </div>
+      </section>
       <aside className={styles.panel} aria-label="Request and result">
         <div className={styles.sections}>
           <RequestSection />

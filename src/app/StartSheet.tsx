@@ -20,15 +20,13 @@ export const StartSheet = ({ opening }: { readonly opening: Opening }) => (
       </div>
     ) : (
       <div className={styles.content}>
+        <h1 className={styles.title}>Open a picture to begin</h1>
         {opening.state === 'failed' ? (
           <OpeningAlert sentence={opening.sentence} nextStep={opening.nextStep} />
         ) : (
-          <>
-            <h1 className={styles.title}>Open a picture to begin</h1>
-            <p className={styles.words}>
-              Paint over what should change. Everything you leave alone stays exactly as it is.
-            </p>
-          </>
+          <p className={styles.words}>
+            Paint over what should change. Everything you leave alone stays exactly as it is.
+          </p>
         )}
         <CommandButton id="open" icon="image" variant="primary" size="big">
           Open image

@@ -1,6 +1,7 @@
 import { rectOfSize, type Rect } from '../geometry/rect.ts';
 import { allocate, type Allocation } from './allocate.ts';
 import { blendPoisson } from './blendPoisson.ts';
+import { diffusionBytes } from './diffuse.ts';
 import { fillAlpha } from './fillAlpha.ts';
 import { FillError } from './fillError.ts';
 import type { FillJob, FillProgress, FillResult } from './fillJob.ts';
@@ -53,8 +54,7 @@ export const complete = (job: FillJob, options: CompleteOptions): FillResult => 
   if (holes.count === job.width * job.height) throw new FillError('nothing-known');
   if (plan.levels.length === 0) {
     fillSmoothly(pixels, job, region, holes);
-    // Bytes and floats of the region, and as much again for its smaller copies.
-    return finish(true, 40 * region.width * region.height);
+    return finish(true, 5 * region.width * region.height + diffusionBytes(region));
   }
   const bytes = fillFromPatches(pixels, job, site, options);
   if (!isOpaque) fillAlpha(pixels, job, region, holes);

@@ -26,6 +26,10 @@ export const diffuse = (bytes: Uint8ClampedArray, isUnknown: Uint8Array, size: S
   forEachUnknown(isUnknown, (pixel) => bytes.set(values.subarray(4 * pixel, 4 * pixel + 4), 4 * pixel));
 };
 
+/** Bytes that a diffusion of this size takes beside the image itself: its copies at smaller sizes and the floats. */
+export const diffusionBytes = ({ width, height }: Size): number =>
+  2 * width * height + 24 * Math.min(width * height, greatestArea);
+
 /** Pull and push: the coarser solution is the start, relaxation makes it smooth. */
 const solve = (planes: Planes): void => {
   if (planes.width === 1 && planes.height === 1) {

@@ -14,12 +14,12 @@ export const canvasPixels = (bitmap: ImageBitmap, opaque: boolean): PixelSource 
   return {
     size,
     exact: opaque,
-    async read(y, rows) {
+    read(y, rows) {
       const from = Math.floor(y / bandRows) * bandRows;
       if (y + rows > Math.min(from + bandRows, size.height)) throw new RangeError('The rows cross a band.');
       if (from !== drawnFrom) context.drawImage(bitmap, 0, -from);
       drawnFrom = from;
-      return context.getImageData(0, y - from, size.width, rows).data as Uint8ClampedArray<ArrayBuffer>;
+      return context.getImageData(0, y - from, size.width, rows).data;
     },
     close() {
       bitmap.close();

@@ -7,7 +7,7 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** The checksum that ends every PNG chunk. */
 export const crc32 = (bytes: Uint8Array): number => {
   let value = 0xffffffff;
-  // Both indexes are bounded, and this runs once per byte of a file.
-  for (let at = 0; at < bytes.length; at++) value = table[(value ^ bytes[at]!) & 255]! ^ (value >>> 8);
+  // The index is a byte, and this runs once per byte of a file.
+  for (const byte of bytes) value = table[(value ^ byte) & 255]! ^ (value >>> 8);
   return ~value >>> 0;
 };

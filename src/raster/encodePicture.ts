@@ -6,7 +6,7 @@ import { readRows, type TilePicture } from './tilePicture.ts';
 import { verifyPixels, verifySize } from './verifyEncoded.ts';
 import { writePng, type WriteOptions } from './writePng.ts';
 
-export type SaveType = 'image/png' | 'image/jpeg' | 'image/webp';
+type SaveType = 'image/png' | 'image/jpeg' | 'image/webp';
 
 /** `quality` from 0 to 1 counts for JPEG and WebP; PNG loses nothing. */
 export type SaveFormat = { readonly type: SaveType; readonly quality: number };

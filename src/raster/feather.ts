@@ -3,7 +3,7 @@ import { inflate, intersect, rectOfSize, type Rect } from '../geometry/rect.ts';
 import { noSite, squaredDistances } from './distanceTransform.ts';
 
 /** Widest feather, px; more is taken as this. It bounds the surroundings that one tile has to look at. */
-export const maxFeather = 128;
+const maxFeather = 128;
 
 /**
  * The strength (0 to 255) with which a candidate's pixels replace the source's over `area`, row by row: the mask's coverage,

@@ -15,9 +15,9 @@ export class OpenError extends Error {
 }
 
 /** 64 megapixels as 8192 x 8192 px: 256 MiB once decoded. */
-export const maxPixels = 64 * 1024 * 1024;
+const maxPixels = 64 * 1024 * 1024;
 /** Longest side, px: what browsers' canvases take. */
-export const maxSide = 16384;
+const maxSide = 16384;
 /** 40 MB. */
 export const maxBytes = 40 * 1024 * 1024;
 

@@ -29,9 +29,10 @@ export const pasteBack = (source: TilePicture, patch: Patch, mask: TileMask, fea
   if (pixels.length !== region.width * region.height * 4) throw new RangeError('The pixels do not fill their region.');
   const tiles = new Map(source.tiles);
   let wroteAlpha = false;
-  for (const key of mask.tiles.keys()) {
+  for (const [key, coverage] of mask.tiles) {
     const place = tileRect(source.size, key);
-    const common = intersect(place, region);
+    const covered = maskBounds({ size: mask.size, tiles: new Map([[key, coverage]]) });
+    const common = covered && intersect(covered, region);
     if (!common) continue;
     const strengths = featheredCoverage(mask, common, feather, region);
     if (strengths.every((strength) => strength === 0)) continue;

@@ -7,6 +7,6 @@ export type PixelSource = {
   /** False where reading changes the colour of transparent pixels (a 2D canvas keeps colour multiplied by alpha). */
   readonly exact: boolean;
   /** `rows` rows from `y` as flat RGBA, straight alpha. The array is reused by the next read. */
-  read(y: number, rows: number): Promise<Uint8ClampedArray<ArrayBuffer>>;
+  read(y: number, rows: number): Uint8ClampedArray<ArrayBuffer> | Promise<Uint8ClampedArray<ArrayBuffer>>;
   close(): void;
 };

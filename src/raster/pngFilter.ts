@@ -4,10 +4,8 @@ const left = 1;
 const above = 2;
 const paeth = 4;
 
-export type RowFilter = {
-  /** Filters one row of raw bytes into `into`: the filter's number, then the differences. Rows come from top to bottom. */
-  (row: Uint8Array, into: Uint8Array): void;
-};
+/** Filters one row of raw bytes into `into`: the filter's number, then the differences. Rows come from top to bottom. */
+export type RowFilter = (row: Uint8Array, into: Uint8Array) => void;
 
 /** Every nth pixel is looked at to choose a row's filter: the choice stays as good, the time falls to a quarter. */
 const sampling = 5;

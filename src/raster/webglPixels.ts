@@ -23,7 +23,7 @@ export const webglPixels = (bitmap: ImageBitmap): PixelSource | null => {
   return {
     size: { width, height },
     exact: true,
-    async read(y, rows) {
+    read(y, rows) {
       if (band.length !== width * rows * 4) band = new Uint8ClampedArray(width * rows * 4);
       gl.readPixels(0, y, width, rows, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(band.buffer));
       if (gl.getError() !== gl.NO_ERROR || gl.isContextLost()) throw new Error('The graphics memory was lost.');

@@ -1,5 +1,6 @@
 import type { Size } from '../geometry/size.ts';
 import { crc32 } from './crc32.ts';
+import { pause } from './pause.ts';
 import { pngSignature } from './probePng.ts';
 import { adaptiveFilter, plainFilter } from './pngFilter.ts';
 
@@ -57,6 +58,7 @@ const feed = async (
         );
       await writer.write(filtered);
       onProgress?.((y + rows) / size.height);
+      await pause();
     }
     await writer.close();
   } catch (error) {

@@ -69,7 +69,8 @@ const watchTips = (show: (shown: Shown | null) => void): (() => void) => {
     hide();
     if (!element || !(event.target instanceof Element) || !event.target.matches(':focus-visible')) return;
     current = element;
-    open(element);
+    // Not at once: the focus may come back while a popover is closing, and another must not open inside of that.
+    timer = window.setTimeout(() => open(element));
   };
   const keydown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') hide();

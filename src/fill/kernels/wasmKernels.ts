@@ -1,5 +1,5 @@
 import wasmBase64 from './kernels.as.ts?wasm-bytes';
-import type { KernelFactory, Kernels } from './kernels.ts';
+import type { KernelFactory, KernelInstance, Kernels } from './kernels.ts';
 
 const pageBytes = 65536;
 
@@ -20,14 +20,11 @@ export const wasmKernels = async (): Promise<KernelFactory | null> => {
   }
 };
 
-const instantiate = (module: WebAssembly.Module, memoryBytes: number) => {
+const instantiate = (module: WebAssembly.Module, memoryBytes: number): KernelInstance => {
   const pages = Math.ceil(memoryBytes / pageBytes);
   // Its full size from the start: growing would detach every view, and a fixed size cannot fail half way through a job.
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const abort = () => {
-    throw new Error('The fill kernels stopped.');
-  };
-  const instance = new WebAssembly.Instance(module, { env: { memory, abort } });
+  const instance = new WebAssembly.Instance(module, { env: { memory } });
   // The exports are typed by their contract: the twin test compares every one of them with the scalar kernels.
   return { buffer: memory.buffer as ArrayBuffer, kernels: instance.exports as unknown as Kernels };
 };

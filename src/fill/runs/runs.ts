@@ -22,6 +22,7 @@ export const buildRuns = (width: number, height: number, fillRow: (y: number, ad
   const rows = new Int32Array(height + 1);
   const starts: number[] = [];
   const ends: number[] = [];
+  let rowStart = 0;
   const add: AddRun = (from, to) => {
     const start = Math.max(0, from);
     const end = Math.min(width, to);
@@ -34,7 +35,6 @@ export const buildRuns = (width: number, height: number, fillRow: (y: number, ad
       ends.push(end);
     }
   };
-  let rowStart = 0;
   for (let y = 0; y < height; y++) {
     rowStart = starts.length;
     rows[y] = rowStart;
