@@ -56,31 +56,30 @@ for (const zoom of PAGE_ZOOMS)
         });
     });
 
-test('a dab lands under the pointer at 100 % and deep in', async ({ editor }) => {
-  await openMarked(editor, 1000, 1000);
-  await editor.button('100%').click();
-  await editor.settle();
-  await expectDabUnderPointer(editor, 1000, 1000);
-  await editor.button('Clear mask').click();
-  await editor.button('Fit').click();
-  await editor.button('Zoom out').click();
-  await editor.settle();
-  await expectDabUnderPointer(editor, 1000, 1000);
+test('a dab lands under the pointer at every zoom', async ({ editor }) => {
+  const [width, height] = [500, 400];
+  await openMarked(editor, width, height);
+  for (const zoom of ['100%', 'Zoom out', 'Fit', 'Zoom out']) {
+    await editor.button(zoom).click();
+    await editor.settle();
+    await expectDabUnderPointer(editor, width, height);
+    await editor.button('Clear mask').click();
+  }
 });
 
 test('a scrolled page does not move the mask', async ({ editor, page }) => {
   await openMarked(editor, 1200, 600);
   await page.evaluate(() => {
     const spacer = document.createElement('div');
-    spacer.style.height = '400px';
+    spacer.style.height = '160px';
     document.body.prepend(spacer);
     for (const element of [document.documentElement, document.body]) {
       element.style.overflow = 'visible';
       element.style.height = 'auto';
     }
-    scrollTo(0, 137);
+    scrollTo(0, 117);
   });
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(137);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(117);
   await editor.settle();
   await expectDabUnderPointer(editor, 1200, 600);
 });
@@ -100,7 +99,8 @@ test('a window resized in mid-stroke does not move the mask', async ({ editor, p
   await editor.settle();
   const after = await editor.seenPlacement(width, height);
   const end = toScreen({ x: 700, y: 500 }, after);
-  await page.mouse.move(end.x, end.y, { steps: 8 });
+  // In one jump: on the way there from where the pointer was it would draw a detour, and rightly so.
+  await page.mouse.move(end.x, end.y);
   await page.mouse.up();
   await editor.settle();
 

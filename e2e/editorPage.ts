@@ -16,7 +16,7 @@ const save = async (download: Download): Promise<Saved> => ({
   bytes: await readFile(await download.path()),
 });
 
-/** The middle of all pixels of a screenshot that look like the marker, in device px; undefined where there are none. */
+/** The middle of all pixels of a screenshot that look like the marker, in device px; undefined unless all of it is there. */
 const centreOf = (shot: DecodedPng, isMarker: (red: number, green: number, blue: number) => boolean): Spot | undefined => {
   let count = 0;
   let sumX = 0;
@@ -25,6 +25,7 @@ const centreOf = (shot: DecodedPng, isMarker: (red: number, green: number, blue:
     for (let x = 0; x < shot.width; x++) {
       const at = (y * shot.width + x) * shot.channels;
       if (!isMarker(shot.data[at]!, shot.data[at + 1]!, shot.data[at + 2]!)) continue;
+      if (x === 0 || y === 0 || x === shot.width - 1 || y === shot.height - 1) return undefined;
       count++;
       sumX += x + 0.5;
       sumY += y + 0.5;
@@ -59,8 +60,8 @@ export class EditorPage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** Picks a file, without waiting for what comes of it. */
-  async pick(file: PictureFile): Promise<void> {
+  /** Picks a file, or the one at a path, without waiting for what comes of it. */
+  async pick(file: PictureFile | string): Promise<void> {
     await this.page.locator('input[type="file"][aria-label="Open image"]').first().setInputFiles(file);
   }
 
