@@ -138,12 +138,15 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     pixelRatio = Math.min(maxPixelRatio, window.devicePixelRatio);
     const canvas = { width: stage.width + 2 * overscan, height: stage.height + 2 * overscan };
     for (const layer of [before, after]) layer.getCanvas().setPixelRatio(pixelRatio);
-    konva.size(canvas);
+    konva.size({ width: wholePixels(canvas.width), height: wholePixels(canvas.height) });
     overlay.resize(canvas);
     resizeStage(stage, input.busy());
     // Sizing a canvas empties it: waiting for the next frame would show a flash of nothing.
     drawAll();
   };
+
+  /** A length in CSS px that is a whole number of canvas px: Konva cuts the rest off and stretches what is left. */
+  const wholePixels = (length: number): number => (Math.ceil(length * pixelRatio) + 0.001) / pixelRatio;
 
   const input = stageInput(elements, {
     mask: () => documentStore.getState().document?.mask ?? null,

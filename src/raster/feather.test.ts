@@ -71,6 +71,7 @@ describe('a feather', () => {
     const strengths = whole(mask, 8);
     expect(strengths[29 * 80 + 70]).toBe(255);
     expect(strengths[30 * 80 + 70]).toBe(255);
+    expect(strengths[30 * 80 + 53]).toBe(255);
     expect(strengths[30 * 80 + 11]).toBe(32);
   });
 
@@ -87,9 +88,14 @@ describe('a feather', () => {
 
   test('is the same taken tile by tile as at once', () => {
     const large = { width: 300, height: 280 };
-    const mask = maskOf(large, (x, y) =>
-      Math.hypot(x - 250, y - 250) < 45 || Math.hypot(x - 256, y - 100) < 4 ? 255 : 0,
-    );
+    // A disc over four tiles, a dot, a slab thinner than the feather and a field: each with its border beyond some tile's own.
+    const mask = maskOf(large, (x, y) => {
+      const isDisc = Math.hypot(x - 250, y - 250) < 35;
+      const isDot = Math.hypot(x - 256, y - 10) < 4;
+      const isSlab = x >= 226 && x < 262 && y > 20 && y < 90;
+      const isField = x >= 243 && y > 100 && y < 200;
+      return isDisc || isDot || isSlab || isField ? 255 : 0;
+    });
     const atOnce = whole(mask, 20);
     for (const part of [rect(0, 0, 256, 256), rect(256, 0, 44, 256), rect(0, 256, 256, 24), rect(256, 256, 44, 24)]) {
       const strengths = featheredCoverage(mask, part, 20, rectOfSize(large));

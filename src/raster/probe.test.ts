@@ -135,11 +135,10 @@ describe('whatever the bytes', () => {
     }
   });
 
-  test('40 MB of the smallest chunks are walked within two seconds', () => {
+  test('40 MB of the smallest chunks are walked to their end', () => {
     const tiny = new Uint8Array(40 * 1024 * 1024);
     tiny.set(pngFile(3, 2, 2).subarray(0, 33));
-    const start = performance.now();
-    expect(probe(tiny).kind).toBe('image');
-    expect(performance.now() - start).toBeLessThan(2000);
+    tiny.set(pngChunk('tRNS', []), tiny.length - 19);
+    expect(headerOf(tiny).mayHaveAlpha).toBe(true);
   });
 });

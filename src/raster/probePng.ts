@@ -8,6 +8,13 @@ const headerAt = 8;
 const headerEnd = 33;
 const chunkOverhead = 12;
 
+/** Names as numbers: a file can have millions of chunks, and a string for each would take a second. */
+const nameNumber = (name: string): number => uint32(new TextEncoder().encode(name), 0);
+const endName = nameNumber('IEND');
+const transparencyName = nameNumber('tRNS');
+const animationName = nameNumber('acTL');
+const exifName = nameNumber('eXIf');
+
 /** Reads a PNG's header and walks its chunks; null where it is damaged. The bytes begin with the signature. */
 export const probePng = (bytes: Uint8Array): ImageHeader | null => {
   if (bytes.length < headerEnd || textAt(bytes, headerAt + 4, 4) !== 'IHDR' || uint32(bytes, headerAt) !== 13)
@@ -20,11 +27,11 @@ export const probePng = (bytes: Uint8Array): ImageHeader | null => {
   let exif = noExif;
   for (let at = headerAt; at + chunkOverhead <= bytes.length;) {
     const length = uint32(bytes, at);
-    const name = textAt(bytes, at + 4, 4);
-    if (name === 'IEND') break;
-    if (name === 'tRNS') mayHaveAlpha = true;
-    if (name === 'acTL') animated = true;
-    if (name === 'eXIf') exif = probeExif(bytes.subarray(at + 8, at + 8 + length));
+    const name = uint32(bytes, at + 4);
+    if (name === endName) break;
+    if (name === transparencyName) mayHaveAlpha = true;
+    if (name === animationName) animated = true;
+    if (name === exifName) exif = probeExif(bytes.subarray(at + 8, at + 8 + length));
     at += chunkOverhead + length;
   }
   return { type: 'image/png', storedSize, mayHaveAlpha, animated, ...exif };

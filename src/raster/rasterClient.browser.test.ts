@@ -4,6 +4,7 @@ import type { PictureId } from '../document/editDocument.ts';
 import { flattenMask, maskFromFlat } from '../document/tileMask.ts';
 import { rect, rectOfSize } from '../geometry/rect.ts';
 import { EncodeError } from './encodeError.ts';
+import { areSame } from './fixtures/areSame.ts';
 import { randomPixels } from './fixtures/randomPixels.ts';
 import { OpenError } from './openError.ts';
 import {
@@ -23,10 +24,6 @@ import {
 const size = { width: 400, height: 300 };
 const noise = randomPixels(size, 1, true);
 const file = new Blob([new Uint8Array(encode({ ...size, channels: 4, data: Uint8Array.from(noise) }))]);
-
-/** As toEqual, which takes a second for each of these arrays. */
-const areSame = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
-  a.length === b.length && Array.prototype.every.call(a, (value, at) => value === b[at]);
 
 const bitmapPixels = (bitmap: ImageBitmap): Uint8ClampedArray => {
   const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');

@@ -52,11 +52,6 @@ const shapes = {
       <path d="m5.5 8 4.5 4.5L14.5 8" />
     </>
   ),
-  arrow: (
-    <>
-      <path d="M3.5 10h12.5M11.5 5.5 16 10l-4.5 4.5" />
-    </>
-  ),
   image: (
     <>
       <rect x={3} y={4} width={14} height={12} rx={1.5} />
@@ -116,12 +111,6 @@ const shapes = {
   warning: (
     <>
       <path d="m10 3.5 7.2 12.7H2.8zM10 8.3v3.6M10 14h.01" />
-    </>
-  ),
-  info: (
-    <>
-      <circle cx={10} cy={10} r={6.8} />
-      <path d="M10 9.3v4M10 6.7h.01" />
     </>
   ),
   retry: (
@@ -195,12 +184,6 @@ const shapes = {
   grip: (
     <>
       <path d="M6.5 6 2.5 10l4 4M13.5 6l4 4-4 4" />
-    </>
-  ),
-  computer: (
-    <>
-      <rect x={5.5} y={5.5} width={9} height={9} rx={1.3} />
-      <path d="M8 3v2.5M12 3v2.5M8 14.5V17M12 14.5V17M3 8h2.5M3 12h2.5M14.5 8H17M14.5 12H17" />
     </>
   ),
   sun: (
