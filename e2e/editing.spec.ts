@@ -42,7 +42,10 @@ test('every stroke is undone and redone, by button and by key', async ({ editor,
   }
 });
 
-test('the eraser takes away, Invert turns over, Clear empties, and all of it can be undone', async ({ editor, page }) => {
+test('the eraser takes away, Invert turns over, Clear empties, and all of it can be undone', async ({
+  editor,
+  page,
+}) => {
   const placement = await openAndPlace(editor);
   await editor.setSlider('Brush size', 60);
   await editor.paint(strokes[0]!, placement);
@@ -121,7 +124,8 @@ test('the comparison answers to keys, and O held shows the original', async ({ e
   // The strip of results has come: the picture is elsewhere now.
   const placement = await editor.seenPlacement(...SIZE);
 
-  const value = async () => Number((await editor.comparison.getAttribute('aria-valuenow')) ?? (await editor.comparison.inputValue()));
+  const value = async () =>
+    Number((await editor.comparison.getAttribute('aria-valuenow')) ?? (await editor.comparison.inputValue()));
   await editor.comparison.focus();
   const start = await value();
   await page.keyboard.press('ArrowLeft');

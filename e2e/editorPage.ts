@@ -17,7 +17,10 @@ const save = async (download: Download): Promise<Saved> => ({
 });
 
 /** The middle of all pixels of a screenshot that look like the marker, in device px; undefined unless all of it is there. */
-const centreOf = (shot: DecodedPng, isMarker: (red: number, green: number, blue: number) => boolean): Spot | undefined => {
+const centreOf = (
+  shot: DecodedPng,
+  isMarker: (red: number, green: number, blue: number) => boolean,
+): Spot | undefined => {
   let count = 0;
   let sumX = 0;
   let sumY = 0;

@@ -31,7 +31,8 @@ const give = (editor: EditorPage, how: 'drop' | 'paste', file: PictureFile): Pro
       const data = new DataTransfer();
       data.items.add(new File([bytes], name, { type: mimeType }));
       const options = { bubbles: true, cancelable: true };
-      if (how === 'paste') document.body.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: data }));
+      if (how === 'paste')
+        document.body.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData: data }));
       else
         for (const type of ['dragenter', 'dragover', 'drop'])
           document.body.dispatchEvent(new DragEvent(type, { ...options, dataTransfer: data }));
@@ -86,7 +87,11 @@ for (const how of ['drop', 'paste'] as const)
 test('painted work is not replaced without asking', async ({ editor }) => {
   await editor.open(small, ...SMALL);
   await paintSomething(editor);
-  for (const attempt of [() => editor.pick(other), () => give(editor, 'drop', other), () => give(editor, 'paste', other)]) {
+  for (const attempt of [
+    () => editor.pick(other),
+    () => give(editor, 'drop', other),
+    () => give(editor, 'paste', other),
+  ]) {
     await attempt();
     await expect(editor.question).toBeVisible();
     await editor.question.getByRole('button').first().click();

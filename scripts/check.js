@@ -8,7 +8,7 @@ const STEPS = [
   { name: 'unused code', command: 'knip' },
   {
     name: 'format',
-    command: 'prettier --check . --log-level warn --cache --cache-location node_modules/.cache/prettier',
+    command: 'prettier --check . --log-level warn --cache',
   },
   { name: 'imports', command: 'node scripts/checkImports.js' },
   { name: 'lock file', command: 'node scripts/checkLock.js' },

@@ -99,7 +99,7 @@ export const IMPORT_RULES = [
   {
     name: 'shipped-code-uses-shipped-packages',
     severity: 'error',
-    from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+    from: { path: '^src/', pathNot: ['\\.test\\.tsx?$', '/fixtures/'] },
     to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
   },
 ];

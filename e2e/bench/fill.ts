@@ -16,9 +16,9 @@ import type { FillCase } from './fill/fillCase.ts';
 import { renderedCases } from './fill/renderedCases.ts';
 import { studyCases } from './fill/studyCases.ts';
 
-const study = resolve(process.env['FILL_STUDY'] ?? '../shared/studies/fill');
-const output = resolve(process.env['FILL_OUTPUT'] ?? 'dist/bench/fill');
-const seed = Number(process.env['FILL_SEED'] ?? 1);
+const study = resolve(process.env.FILL_STUDY ?? '../shared/studies/fill');
+const output = resolve(process.env.FILL_OUTPUT ?? 'dist/bench/fill');
+const seed = Number(process.env.FILL_SEED ?? 1);
 const wanted = process.argv.slice(2);
 /** The twins are compared on these. */
 const twinNames = ['s_dogs', 'b_forest', 'o_boats', 'rendered 1024 5 %'];
