@@ -63,12 +63,17 @@ export const stageController = (elements: StageElements, onError: (error: unknow
       const { viewport, stage } = viewStore.getState();
       const sideBySide = comparison().kind === 'side-by-side';
       if (drawNext || sideBySide || needsDrawing(drawn, viewport, stage, inset)) return drawAll();
-      const { scale, x, y } = worldTransform(drawn, viewport, inset);
-      world.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      moveWorld(viewport);
       placeFrame();
       clearTimeout(settle);
       settle = window.setTimeout(() => present(true), settleAfter);
     });
+  };
+
+  /** By a transform also at rest: an offset by `left` and `top` would be rounded to whole screen pixels on its way. */
+  const moveWorld = (viewport: Viewport): void => {
+    const { scale, x, y } = worldTransform(drawn, viewport, inset);
+    world.style.transform = `translate(${x - inset.x}px, ${y - inset.y}px) scale(${scale})`;
   };
 
   const drawAll = (): void => {
@@ -76,7 +81,7 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     drawNext = false;
     const { viewport, stage, overlay: style } = viewStore.getState();
     drawn = viewport;
-    world.style.transform = '';
+    moveWorld(viewport);
     views.before?.prepare(viewport, stage, pixelRatio);
     views.after?.prepare(viewport, stage, pixelRatio);
     before.draw();
@@ -139,8 +144,6 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     pixelRatio = Math.min(maxPixelRatio, window.devicePixelRatio);
     const corner = root.getBoundingClientRect();
     inset = insetAt(corner.left, corner.top, window.devicePixelRatio);
-    world.style.left = `${-inset.x}px`;
-    world.style.top = `${-inset.y}px`;
     const canvas = { width: stage.width + 2 * overscan, height: stage.height + 2 * overscan };
     for (const layer of [before, after]) layer.getCanvas().setPixelRatio(pixelRatio);
     konva.size({ width: wholePixels(canvas.width), height: wholePixels(canvas.height) });
