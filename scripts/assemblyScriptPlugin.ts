@@ -28,7 +28,7 @@ const compile = async (entry: string, sources: ReadonlyMap<string, string>): Pro
     },
   });
   if (error || !binary)
-    throw new Error(`AssemblyScript could not compile ${entry}.\n${stderr.toString()}`, { cause: error });
+    throw new Error(`AssemblyScript could not compile ${entry}.\n${String(stderr)}`, { cause: error });
   return binary;
 };
 

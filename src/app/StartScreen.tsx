@@ -25,7 +25,7 @@ export const StartScreen = () => {
       <main className={styles.stage}>
         <StartSheet opening={opening} />
       </main>
-      <SampleStrip onOpen={openSample} />
+      <SampleStrip onOpen={(sample) => void openSample(sample)} />
       <footer className={styles.status}>
         <Icon name="lock" small />
         <span>Pictures stay on this computer. On-device works without a key and without a network.</span>

@@ -1,10 +1,8 @@
 import type { ImagePoint } from '../geometry/point.ts';
 import type { Size } from '../geometry/size.ts';
+import { pointerPositionId } from '../ui/pointerPositionId.ts';
 
-/** Id of the element in the status line that shows where the pointer is; written here directly, not through React. */
-export const pointerPositionId = 'pointer-position';
-
-/** Shows the image px under the pointer as `x, y`; empty outside the picture. */
+/** Shows the image px under the pointer as `x, y`; empty outside the picture. Written straight into the status line, not through React. */
 export const pointerPosition = () => ({
   show(point: ImagePoint | null, size: Size | null): void {
     const element = document.getElementById(pointerPositionId);

@@ -14,7 +14,7 @@ export const screenToImage = (point: ScreenPoint, viewport: Viewport): ImagePoin
 export const imageToScreen = (point: ImagePoint, viewport: Viewport): ScreenPoint =>
   screenPoint(point.x * viewport.scale + viewport.x, point.y * viewport.scale + viewport.y);
 
-export const clampScale = (scale: number): number => Math.min(maxScale, Math.max(minScale, scale));
+const clampScale = (scale: number): number => Math.min(maxScale, Math.max(minScale, scale));
 
 export const panBy = (viewport: Viewport, dx: number, dy: number): Viewport => ({
   ...viewport,
@@ -37,7 +37,7 @@ export const fitViewport = (frame: Rect, stage: Size, padding: number): Viewport
 };
 
 /** Puts the middle of `frame` in the middle of the stage at the given scale. */
-export const centreViewport = (frame: Rect, stage: Size, scale: number): Viewport => ({
+const centreViewport = (frame: Rect, stage: Size, scale: number): Viewport => ({
   x: stage.width / 2 - (frame.x + frame.width / 2) * scale,
   y: stage.height / 2 - (frame.y + frame.height / 2) * scale,
   scale,

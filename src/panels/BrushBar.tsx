@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { maxBrushSize, minBrushSize, viewStore, type BrushSettings } from '../canvas/viewStore.ts';
+import { setBrush } from '../canvas/viewActions.ts';
+import { maxBrushSize, minBrushSize, viewStore } from '../canvas/viewStore.ts';
 import { Slider } from '../ui/Slider.tsx';
 import { powerCurve } from '../ui/sliderCurve.ts';
 import { MaskCommands } from './MaskCommands.tsx';
@@ -25,8 +26,6 @@ export const BrushBar = () => {
 
 const BrushSliders = ({ brush }: { readonly brush: 'brush' | 'eraser' }) => {
   const { size, hardness } = useStore(viewStore, (state) => state.brushes[brush]);
-  const change = (part: Partial<BrushSettings>): void =>
-    viewStore.setState(({ brushes }) => ({ brushes: { ...brushes, [brush]: { ...brushes[brush], ...part } } }));
   return (
     <>
       <Slider
@@ -38,7 +37,7 @@ const BrushSliders = ({ brush }: { readonly brush: 'brush' | 'eraser' }) => {
         curve={sizeCurve}
         value={size}
         format={(px) => `${px}\u202fpx`}
-        onChange={(px) => change({ size: px })}
+        onChange={(px) => setBrush({ size: px })}
       />
       <span className={styles.rule} />
       <Slider
@@ -48,7 +47,7 @@ const BrushSliders = ({ brush }: { readonly brush: 'brush' | 'eraser' }) => {
         max={100}
         value={hardness}
         format={(percent) => `${percent}\u202f%`}
-        onChange={(percent) => change({ hardness: percent })}
+        onChange={(percent) => setBrush({ hardness: percent })}
       />
     </>
   );

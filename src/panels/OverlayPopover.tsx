@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { viewStore, type Overlay } from '../canvas/viewStore.ts';
+import { setOverlay } from '../canvas/viewActions.ts';
+import { viewStore } from '../canvas/viewStore.ts';
 import { Check } from '../ui/Check.tsx';
 import { useCommand } from '../ui/command.ts';
 import { Popover } from '../ui/Popover.tsx';
@@ -18,8 +19,6 @@ export const OverlayPopover = () => {
   const overlay = useStore(viewStore, (state) => state.overlay);
   const show = useCommand('toggle-mask');
   const blackAndWhite = useCommand('mask-black-and-white');
-  const change = (part: Partial<Overlay>): void =>
-    viewStore.setState((state) => ({ overlay: { ...state.overlay, ...part } }));
   return (
     <Popover name="Mask overlay" icon="overlay" keys={show.keys[0]}>
       <Check label="Show mask" checked={overlay.visible} onChange={show.run} />
@@ -35,7 +34,7 @@ export const OverlayPopover = () => {
             style={{ backgroundColor: colour }}
             aria-label={name}
             checked={overlay.colour === colour}
-            onChange={() => change({ colour })}
+            onChange={() => setOverlay({ colour })}
           />
         ))}
         <input
@@ -43,7 +42,7 @@ export const OverlayPopover = () => {
           className={styles.own}
           aria-label="Own colour"
           value={overlay.colour}
-          onChange={(event) => change({ colour: event.currentTarget.value })}
+          onChange={(event) => setOverlay({ colour: event.currentTarget.value })}
         />
       </fieldset>
       <Slider
@@ -53,7 +52,7 @@ export const OverlayPopover = () => {
         max={100}
         value={overlay.opacity}
         format={(percent) => `${percent}\u202f%`}
-        onChange={(opacity) => change({ opacity })}
+        onChange={(opacity) => setOverlay({ opacity })}
       />
     </Popover>
   );

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { progressStore } from '../generation/progressStore.ts';
+import { providerOf, providers } from '../providers/registry.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import field from '../ui/field.module.css';
@@ -11,7 +12,7 @@ import { maxSeed, randomSeed, settingsStore } from './settingsStore.ts';
 import { useResultInView } from './useResultInView.ts';
 import styles from './RequestSection.module.css';
 
-const providers = [{ value: 'on-device', label: 'On-device' }] as const;
+const options = providers.map(({ id, label }) => ({ value: id, label }));
 
 /** What is asked for: by whom, in which words, from which seed. */
 export const RequestSection = () => {
@@ -27,8 +28,8 @@ export const RequestSection = () => {
       </div>
       <Select
         name="Provider"
-        options={providers}
-        value={provider === 'on-device' ? provider : 'on-device'}
+        options={options}
+        value={providerOf(provider).id}
         onChange={(chosen) => settingsStore.setState({ provider: chosen })}
       />
       <div className={classes(field.field, styles.prompt)}>

@@ -20,7 +20,7 @@ const fillable = jobs(16, 48, 'transparent parts').filter((job) => {
 });
 
 /** A step on one twin: gets a level's addresses spelled out, answers what the kernel answers. */
-type Step = (workspace: Workspace, level: Level) => number | void;
+type Step = (workspace: Workspace, level: Level) => unknown;
 
 const randomMatches = ({ memory, random }: Workspace, { matches, targets, sources }: Level): void => {
   for (let target = 0; target < targets.count; target++) {

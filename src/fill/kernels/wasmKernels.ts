@@ -26,5 +26,5 @@ const instantiate = (module: WebAssembly.Module, memoryBytes: number): KernelIns
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   // The exports are typed by their contract: the twin test compares every one of them with the scalar kernels.
-  return { buffer: memory.buffer as ArrayBuffer, kernels: instance.exports as unknown as Kernels };
+  return { buffer: memory.buffer, kernels: instance.exports as unknown as Kernels };
 };
