@@ -5,8 +5,13 @@ import { markers, type PictureFile } from './pictures.ts';
 
 export type Spot = { readonly x: number; readonly y: number };
 
-/** Where the picture is on the screen: CSS px = image px * scale + offset. */
-export type Placement = { readonly scale: number; readonly x: number; readonly y: number };
+/** Where the picture is on the screen: CSS px = image px * scale + offset. `devicePixels` are device px per CSS px. */
+export type Placement = {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+  readonly devicePixels: number;
+};
 
 /** Saved files, read back. */
 export type Saved = { readonly name: string; readonly bytes: Buffer };
@@ -105,9 +110,9 @@ export class EditorPage {
   }
 
   private async lookForMarkers(width: number, height: number): Promise<Placement | undefined> {
-    const box = await this.box();
-    const shot = decodePng(await this.page.screenshot({ clip: box, scale: 'device' }));
-    const perCssPx = shot.width / box.width;
+    // The whole window: a clip that begins between two device px would be rounded, and with it all that is measured.
+    const shot = decodePng(await this.page.screenshot({ scale: 'device' }));
+    const perCssPx = shot.width / (await this.page.evaluate(() => innerWidth));
     const red = centreOf(shot, (r, g, b) => r > 200 && g < 60 && b < 60);
     const blue = centreOf(shot, (r, g, b) => b > 200 && g < 60 && r < 60);
     if (!red || !blue) return undefined;
@@ -116,8 +121,9 @@ export class EditorPage {
       Math.hypot(blue.x - red.x, blue.y - red.y) / perCssPx / Math.hypot(at.blue.x - at.red.x, at.blue.y - at.red.y);
     return {
       scale,
-      x: box.x + (red.x + blue.x) / 2 / perCssPx - (scale * (at.red.x + at.blue.x)) / 2,
-      y: box.y + (red.y + blue.y) / 2 / perCssPx - (scale * (at.red.y + at.blue.y)) / 2,
+      devicePixels: perCssPx,
+      x: (red.x + blue.x) / 2 / perCssPx - (scale * (at.red.x + at.blue.x)) / 2,
+      y: (red.y + blue.y) / 2 / perCssPx - (scale * (at.red.y + at.blue.y)) / 2,
     };
   }
 
@@ -187,10 +193,10 @@ export class EditorPage {
   }
 }
 
-/** Screen px of a point of the picture, whole px as a mouse gives them. */
-export const toScreen = (point: Spot, placement: Placement): Spot => ({
-  x: Math.round(placement.x + point.x * placement.scale),
-  y: Math.round(placement.y + point.y * placement.scale),
+/** Screen px of a point of the picture: CSS px that are whole device px, as a mouse gives them. */
+export const toScreen = (point: Spot, { scale, x, y, devicePixels }: Placement): Spot => ({
+  x: Math.round((x + point.x * scale) * devicePixels) / devicePixels,
+  y: Math.round((y + point.y * scale) * devicePixels) / devicePixels,
 });
 
 /** Image px of a point of the screen. */

@@ -1,7 +1,7 @@
 import type { Rect } from '../geometry/rect.ts';
 import type { Size } from '../geometry/size.ts';
 import type { Viewport } from '../geometry/viewport.ts';
-import { overscan } from './worldTransform.ts';
+import type { Inset } from './worldTransform.ts';
 import type { CompareMode } from './viewStore.ts';
 
 /** How the before and after canvases are shown together. Nothing is drawn again for it: clip-path, blending and visibility do it. */
@@ -30,12 +30,13 @@ export const showComparison = (
   frame: Rect,
   drawn: Viewport,
   stage: Size,
+  inset: Inset,
 ): void => {
-  const middle = overscan + stage.width / 2;
+  const middle = inset.x + stage.width / 2;
   const sideBySide = comparison.kind === 'side-by-side';
   const difference = comparison.kind === 'difference' && !comparison.showOriginal;
   before.style.clipPath = sideBySide ? `inset(0 calc(100% - ${middle}px) 0 0)` : '';
-  after.style.clipPath = afterClip(comparison, frame, drawn, middle);
+  after.style.clipPath = afterClip(comparison, frame, drawn, inset.x, middle);
   after.style.visibility = isAfterHidden(comparison) ? 'hidden' : '';
   after.style.mixBlendMode = difference ? 'difference' : '';
   world.style.filter = difference ? `brightness(${differenceGain})` : '';
@@ -51,12 +52,12 @@ const isAfterHidden = (comparison: Comparison): boolean => {
   return comparison.showOriginal || (comparison.kind === 'flicker' && comparison.flickOff);
 };
 
-const afterClip = (comparison: Comparison, frame: Rect, drawn: Viewport, middle: number): string => {
+const afterClip = (comparison: Comparison, frame: Rect, drawn: Viewport, insetX: number, middle: number): string => {
   switch (comparison.kind) {
     case 'side-by-side':
       return `inset(0 0 0 ${middle}px)`;
     case 'slider': {
-      const divider = overscan + drawn.x + (frame.x + (frame.width * comparison.position) / 100) * drawn.scale;
+      const divider = insetX + drawn.x + (frame.x + (frame.width * comparison.position) / 100) * drawn.scale;
       return `inset(0 0 0 ${divider}px)`;
     }
     case 'none':

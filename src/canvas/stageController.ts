@@ -12,7 +12,7 @@ import { shownPictures } from './shownPictures.ts';
 import { stageInput } from './stageInput.ts';
 import { resizeStage } from './viewActions.ts';
 import { viewStore } from './viewStore.ts';
-import { canvasViewport, needsDrawing, overscan, worldTransform } from './worldTransform.ts';
+import { canvasViewport, insetAt, needsDrawing, overscan, worldTransform, type Inset } from './worldTransform.ts';
 
 export type StageElements = {
   /** The whole stage; its size is the stage's size. */
@@ -42,6 +42,7 @@ export const stageController = (elements: StageElements, onError: (error: unknow
   const views: { before: PictureView | null; after: PictureView | null } = { before: null, after: null };
   let drawn: Viewport = viewStore.getState().viewport;
   let pixelRatio = 1;
+  let inset: Inset = { x: overscan, y: overscan };
   let frame = 0;
   let settle = 0;
   let drawNext = true;
@@ -61,13 +62,18 @@ export const stageController = (elements: StageElements, onError: (error: unknow
       frame = 0;
       const { viewport, stage } = viewStore.getState();
       const sideBySide = comparison().kind === 'side-by-side';
-      if (drawNext || sideBySide || needsDrawing(drawn, viewport, stage)) return drawAll();
-      const { scale, x, y } = worldTransform(drawn, viewport);
-      world.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      if (drawNext || sideBySide || needsDrawing(drawn, viewport, stage, inset)) return drawAll();
+      moveWorld(viewport);
       placeFrame();
       clearTimeout(settle);
       settle = window.setTimeout(() => present(true), settleAfter);
     });
+  };
+
+  /** By a transform also at rest: an offset by `left` and `top` would be rounded to whole screen pixels on its way. */
+  const moveWorld = (viewport: Viewport): void => {
+    const { scale, x, y } = worldTransform(drawn, viewport, inset);
+    world.style.transform = `translate(${x - inset.x}px, ${y - inset.y}px) scale(${scale})`;
   };
 
   const drawAll = (): void => {
@@ -75,12 +81,12 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     drawNext = false;
     const { viewport, stage, overlay: style } = viewStore.getState();
     drawn = viewport;
-    world.style.transform = '';
+    moveWorld(viewport);
     views.before?.prepare(viewport, stage, pixelRatio);
     views.after?.prepare(viewport, stage, pixelRatio);
     before.draw();
     after.draw();
-    if (shownMask) overlay.draw(shownMask, canvasViewport(viewport), style);
+    if (shownMask) overlay.draw(shownMask, canvasViewport(viewport, inset), style);
     showCompared();
     placeFrame();
   };
@@ -92,7 +98,7 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     root.dataset.comparing = compared.kind;
     const shown = views.before ? rectOfSize(views.before.picture.size) : rectOfSize({ width: 1, height: 1 });
     const canvases = { before: before.getNativeCanvasElement(), after: after.getNativeCanvasElement(), world };
-    showComparison(canvases, compared, shown, drawn, stage);
+    showComparison(canvases, compared, shown, drawn, stage, inset);
   };
 
   /** Where the picture is, as custom properties for the marks around it and the comparison slider over it. */
@@ -109,7 +115,7 @@ export const stageController = (elements: StageElements, onError: (error: unknow
   const sceneOf = (side: 'before' | 'after') => (context: Konva.Context) => {
     const { stage } = viewStore.getState();
     const shift = paneShift(comparison(), stage) * (side === 'before' ? -1 : 1);
-    const viewport = canvasViewport({ ...drawn, x: drawn.x + shift });
+    const viewport = canvasViewport({ ...drawn, x: drawn.x + shift }, inset);
     const bitmaps = views[side]?.bitmaps();
     if (!bitmaps) return;
     const surface = {
@@ -136,6 +142,8 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     const stage = { width: root.clientWidth, height: root.clientHeight };
     if (stage.width === 0 || stage.height === 0) return;
     pixelRatio = Math.min(maxPixelRatio, window.devicePixelRatio);
+    const corner = root.getBoundingClientRect();
+    inset = insetAt(corner.left, corner.top, window.devicePixelRatio);
     const canvas = { width: stage.width + 2 * overscan, height: stage.height + 2 * overscan };
     for (const layer of [before, after]) layer.getCanvas().setPixelRatio(pixelRatio);
     konva.size({ width: wholePixels(canvas.width), height: wholePixels(canvas.height) });
@@ -154,8 +162,8 @@ export const stageController = (elements: StageElements, onError: (error: unknow
       const { overlay: style, viewport } = viewStore.getState();
       shownMask = mask;
       if (viewport !== drawn) drawAll();
-      else if (dirty) overlay.drawPart(mask, dirty, canvasViewport(drawn), style);
-      else overlay.draw(mask, canvasViewport(drawn), style);
+      else if (dirty) overlay.drawPart(mask, dirty, canvasViewport(drawn, inset), style);
+      else overlay.draw(mask, canvasViewport(drawn, inset), style);
     },
   });
 

@@ -18,14 +18,14 @@ export class OpenError extends Error {
 const maxPixels = 64 * 1024 * 1024;
 /** Longest side, px: what browsers' canvases take. */
 const maxSide = 16384;
-/** 40 MB. */
-export const maxBytes = 40 * 1024 * 1024;
+/** 40 MB, as file managers count them. */
+export const maxBytes = 40_000_000;
 
 /** Throws an OpenError for a file that is too large to be read. `bytes` is its length. */
 export const checkBytes = (bytes: number): void => {
   if (bytes === 0) throw new OpenError('not-an-image', 'This file is empty. Choose another file.');
   if (bytes > maxBytes) {
-    const megabytes = Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+    const megabytes = Math.ceil(bytes / 100_000) / 10;
     const advice = 'Save it smaller, or as JPEG, and open it again.';
     throw new OpenError('too-many-bytes', `This file has ${megabytes} MB; the limit is 40 MB. ${advice}`);
   }

@@ -50,11 +50,13 @@ export const cropPixels = (
 
 /**
  * Lays a candidate's pixels over a picture through the feathered mask, as a new picture that shares what is untouched. The
- * pixels are copied to the worker. `mask` has the picture's size. Every byte of a pixel with mask 0 stays; `proof` is the count.
+ * pixels are given away to the worker. `mask` has the picture's size. Every byte of a pixel with mask 0 stays; `proof` is the count.
  */
 export const pasteBack = (request: PasteBackRequest, signal?: AbortSignal): Promise<PasteBackResult> => {
   const id = newPictureId();
-  return droppingPicture(id, signal, () => worker.call('pasteBack', { ...request, id }, signal && { signal }));
+  return droppingPicture(id, signal, () =>
+    worker.call('pasteBack', { ...request, id }, { transfer: [request.pixels.buffer], ...(signal && { signal }) }),
+  );
 };
 
 export type EncodeOptions = {
