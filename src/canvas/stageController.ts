@@ -10,8 +10,8 @@ import { maskOverlay } from './maskOverlay.ts';
 import { pictureView, type PictureView } from './pictureView.ts';
 import { shownPictures } from './shownPictures.ts';
 import { stageInput } from './stageInput.ts';
-import { resizeStage } from './viewActions.ts';
-import { viewStore } from './viewStore.ts';
+import { fitView, resizeStage } from './viewActions.ts';
+import { viewStore, type ViewState } from './viewStore.ts';
 import { canvasViewport, insetAt, needsDrawing, overscan, worldTransform, type Inset } from './worldTransform.ts';
 
 export type StageElements = {
@@ -34,6 +34,9 @@ const settleAfter = 90;
 const flickerPeriod = 700;
 /** More screen pixels per CSS px than this are not worth their cost. */
 const maxPixelRatio = 2;
+
+const isHalved = ({ comparing, compareMode }: ViewState): boolean =>
+  comparing !== null && compareMode === 'side-by-side';
 
 /** Keeps what is on the stage in step with the stores. Nothing here goes through React. Returns how to detach. */
 export const stageController = (elements: StageElements, onError: (error: unknown) => void): (() => void) => {
@@ -179,6 +182,7 @@ export const stageController = (elements: StageElements, onError: (error: unknow
   });
   const stopView = viewStore.subscribe((now, was) => {
     if (now.comparing !== was.comparing) showPictures();
+    if (now.fitted && isHalved(now) !== isHalved(was)) fitView();
     if (now.overlay !== was.overlay || now.compareMode !== was.compareMode) present(true);
     if (now.viewport !== was.viewport) present(false);
     if (now.comparePosition !== was.comparePosition || now.showOriginal !== was.showOriginal) showCompared();
