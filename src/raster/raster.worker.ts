@@ -3,6 +3,7 @@ import { decodeMask } from './decodeMask.ts';
 import { encodeMask } from './encodeMask.ts';
 import { encodePicture } from './encodePicture.ts';
 import { cancelJob, runJob } from './jobs.ts';
+import { addMaskPortion, takeMask } from './maskShelf.ts';
 import { openPicture } from './openPicture.ts';
 import { encodeOutcome, openOutcome } from './outcome.ts';
 import { pasteBack } from './pasteBack.ts';
@@ -30,7 +31,12 @@ serveWorker<RasterMethods>({
     const pixels = readRegion(pictureOf(id), region);
     return { value: pixels, transfer: [pixels.buffer] };
   },
-  pasteBack: ({ id, source, region, pixels, mask, feather }) => {
+  addMaskPortion: (portion) => {
+    addMaskPortion(portion);
+    return { value: null };
+  },
+  pasteBack: ({ id, source, region, pixels, maskId, feather }) => {
+    const mask = takeMask(maskId);
     const { picture, changed, proof } = pasteBack(pictureOf(source), { region, pixels }, mask, feather);
     return { value: { picture: keepPicture(id, picture), changed, proof } };
   },
@@ -38,7 +44,8 @@ serveWorker<RasterMethods>({
     const encode = (signal: AbortSignal) => encodePicture(pictureOf(id), format, { signal, onProgress });
     return { value: await encodeOutcome(runJob(job, encode)) };
   },
-  encodeMask: async ({ job, mask, bounds }) => {
+  encodeMask: async ({ job, maskId, bounds }) => {
+    const mask = takeMask(maskId);
     const encode = async (signal: AbortSignal) => {
       const file = await encodeMask(mask, bounds, { signal });
       await verifySize(file, bounds);

@@ -9,6 +9,8 @@ import type { SaveFormat } from './encodePicture.ts';
 import type { JobId } from './jobs.ts';
 import { OpenError, type OpenErrorKind } from './openError.ts';
 import url from './raster.worker.ts?worker&url';
+import { maskPortions } from './maskPortions.ts';
+import type { MaskId } from './maskShelf.ts';
 import type { OpenedPicture, Outcome, PasteBackRequest, PasteBackResult, RasterMethods } from './rasterMethods.ts';
 
 /**
@@ -54,9 +56,12 @@ export const cropPixels = (
  */
 export const pasteBack = (request: PasteBackRequest, signal?: AbortSignal): Promise<PasteBackResult> => {
   const id = newPictureId();
-  return droppingPicture(id, signal, () =>
-    worker.call('pasteBack', { ...request, id }, { transfer: [request.pixels.buffer], ...(signal && { signal }) }),
-  );
+  const { mask, ...rest } = request;
+  return droppingPicture(id, signal, async () => {
+    const maskId = await bringMask(mask, signal);
+    const transfer = [request.pixels.buffer];
+    return worker.call('pasteBack', { ...rest, id, maskId }, { transfer, ...(signal && { signal }) });
+  });
 };
 
 export type EncodeOptions = {
@@ -70,8 +75,12 @@ export const encodePicture = async (id: PictureId, format: SaveFormat, options: 
   encoded(await cancellable((job) => worker.call('encodePicture', { id, job, format }, options), options.signal));
 
 /** The mask over `bounds` (picture or frame; 0 beyond the picture) as an 8-bit grey PNG, white = repaint. Throws EncodeError. */
-export const encodeMask = async (mask: TileMask, bounds: Rect, signal?: AbortSignal): Promise<Blob> =>
-  encoded(await cancellable((job) => worker.call('encodeMask', { job, mask, bounds }, signal && { signal }), signal));
+export const encodeMask = async (mask: TileMask, bounds: Rect, signal?: AbortSignal): Promise<Blob> => {
+  const maskId = await bringMask(mask, signal);
+  return encoded(
+    await cancellable((job) => worker.call('encodeMask', { job, maskId, bounds }, signal && { signal }), signal),
+  );
+};
 
 /** Reads a mask for a picture of `size` from a picture file; our own export comes back byte for byte. Throws OpenError. */
 export const decodeMask = async (bytes: Blob, size: Size, signal?: AbortSignal): Promise<DecodedMask> =>
@@ -84,6 +93,17 @@ export const closePictures = async (ids: readonly PictureId[]): Promise<void> =>
 
 /** False once a picture is closed, or was lost with a worker that stopped. */
 export const pictureExists = (id: PictureId): Promise<boolean> => worker.call('pictureExists', { id });
+
+let nextMask: MaskId = 1;
+
+/** Copies a mask to the worker, portion by portion, so that the page stays responsive however large it is. */
+const bringMask = async (mask: TileMask, signal: AbortSignal | undefined): Promise<MaskId> => {
+  const id = nextMask++;
+  for (const tiles of maskPortions(mask)) {
+    await worker.call('addMaskPortion', { id, size: mask.size, tiles }, signal && { signal });
+  }
+  return id;
+};
 
 let nextJob: JobId = 1;
 

@@ -9,6 +9,7 @@ import type { SaveFormat } from './encodePicture.ts';
 import type { ImageType, Orientation } from './imageType.ts';
 import type { OpenErrorKind } from './openError.ts';
 import type { JobId } from './jobs.ts';
+import type { MaskId, MaskPortion } from './maskShelf.ts';
 
 /** A picture that has just been opened, and what its file said. `picture.size` has the orientation applied. */
 export type OpenedPicture = {
@@ -47,9 +48,11 @@ export type RasterMethods = {
   detailPicture: Method<{ id: PictureId; region: Rect; size: Size }, ImageBitmap>;
   thumbnail: Method<{ id: PictureId; region: Rect | null; size: Size }, Blob>;
   cropPixels: Method<{ id: PictureId; region: Rect }, Uint8ClampedArray<ArrayBuffer>>;
-  pasteBack: Method<PasteBackRequest & { id: PictureId }, PasteBackResult>;
+  addMaskPortion: Method<MaskPortion, null>;
+  /** `maskId`: the mask came before, by addMaskPortion. */
+  pasteBack: Method<Omit<PasteBackRequest, 'mask'> & { id: PictureId; maskId: MaskId }, PasteBackResult>;
   encodePicture: Method<{ id: PictureId; job: JobId; format: SaveFormat }, Outcome<Blob, EncodeErrorKind>, number>;
-  encodeMask: Method<{ job: JobId; mask: TileMask; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
+  encodeMask: Method<{ job: JobId; maskId: MaskId; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
   decodeMask: Method<{ job: JobId; bytes: Blob; size: Size }, Outcome<DecodedMask, OpenErrorKind>>;
   closePictures: Method<{ ids: readonly PictureId[] }, null>;
   pictureExists: Method<{ id: PictureId }, boolean>;
