@@ -98,8 +98,8 @@ const LONGEST_ID = 500;
 
 const filledIn = (path: string, id: string | undefined, label: string): string => {
   if (!path.includes('{id}')) return path;
-  // Dots alone would climb to another path.
-  if (id === undefined || id === '' || id.length > LONGEST_ID || /^\.+$/.test(id) || !id.isWellFormed())
+  // Dots alone would climb to another path; half a surrogate pair cannot be encoded.
+  if (id === undefined || id === '' || id.length > LONGEST_ID || /^\.+$|\p{Surrogate}/u.test(id))
     throw providerError(
       'malformed',
       label,

@@ -19,7 +19,12 @@ export const plainWords = (text: string, secrets: readonly string[]): string => 
     .replace(HIDDEN, '')
     .replace(/\s+/g, ' ')
     .trim();
-  // Last, so that nothing removed above can have hidden a key in pieces.
-  const clean = redact(visible, secrets);
+  // Last, so that nothing removed above can have hidden a key; what still comes in pieces is not shown at all.
+  const clean = holdsInPieces(visible, secrets) ? '' : redact(visible, secrets);
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1)}…` : clean;
+};
+
+const holdsInPieces = (text: string, secrets: readonly string[]): boolean => {
+  const whole = text.replace(/ /g, '');
+  return secrets.some((secret) => secret.length >= 8 && whole.includes(secret.trim()) && !text.includes(secret.trim()));
 };
