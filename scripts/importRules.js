@@ -12,9 +12,9 @@ const TIERS = [
 ];
 
 /**
- * What the gateway may share with the page: provider facts (hosts, routes, header names), plain data without imports.
+ * What the gateway may share with the page: provider facts (hosts, routes, header names): plain data that imports nothing else.
  */
-const FACTS = '^src/providers/.*\\bfacts\\.ts$';
+const FACTS = '^src/providers/.*[rR]outes\\.ts$';
 
 const inside = (/** @type {readonly string[]} */ folders) => `^src/(${folders.join('|')})/`;
 
@@ -58,7 +58,7 @@ export const IMPORT_RULES = [
     name: 'providers-are-strangers',
     severity: 'error',
     from: { path: '^src/providers/([^/]+)/' },
-    to: { path: '^src/providers/[^/]+/', pathNot: '^src/providers/$1/' },
+    to: { path: '^src/providers/[^/]+/', pathNot: ['^src/providers/$1/', '^src/providers/fixtures/'] },
   },
   {
     name: 'gateway-takes-only-facts-of-the-page',
