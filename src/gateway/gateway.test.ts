@@ -115,6 +115,19 @@ describe('headers', () => {
   });
 });
 
+test('the log names the pattern that answered, not what was asked for', async () => {
+  const lines: string[] = [];
+  const { handler } = createGateway({ settings, page: pageFolder(folder), log: (line) => lines.push(line), now: () => 0 });
+  for (const path of ['/', '/api/config?secret', '/api/events?nonce=secret', '/api/secret', '/uploads/secret', '/secret'])
+    await handler.request(path);
+  expect(lines).toEqual([
+    'GET /api/config 200 0 ms',
+    'GET /api/events 404 0 ms',
+    'GET /* 404 0 ms',
+    'GET /uploads/:name 404 0 ms',
+  ]);
+});
+
 test('the same handler answers without a socket and without a page', async () => {
   const { handler } = createGateway({ settings });
   expect((await handler.request('/api/config')).status).toBe(200);

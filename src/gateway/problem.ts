@@ -19,7 +19,7 @@ export type ProblemCode =
   | 'failed';
 
 /** Tells the page that an answer is the gateway's own; holds the code. */
-export const PROBLEM_HEADER = 'x-overpaint-gateway';
+const PROBLEM_HEADER = 'x-overpaint-gateway';
 
 /** Answers `{ "error": { "message": a sentence for people, "code": ... } }`. */
 export const problem = (

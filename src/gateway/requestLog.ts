@@ -7,5 +7,5 @@ export const requestLog =
   async (context, next) => {
     const start = now();
     await next();
-    log(`${context.req.method} ${routePath(context, -1)} ${context.res.status} ${Math.round(now() - start)} ms`);
+    log(`${context.req.method} ${routePath(context)} ${context.res.status} ${Math.round(now() - start)} ms`);
   };
