@@ -11,7 +11,6 @@ export const routes: ProviderRoutes = {
     { method: 'POST', path: '/images/outpaint' },
     { method: 'POST', path: '/images/edits' },
     { method: 'POST', path: '/images/edit/async' },
-    { method: 'GET', path: '/models' },
   ],
   resultHosts: ['*.holysheep.ai'],
 };
