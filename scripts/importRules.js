@@ -14,7 +14,7 @@ const TIERS = [
 /**
  * What the gateway may share with the page: provider facts (hosts, routes, header names): plain data that imports nothing else.
  */
-const FACTS = '^src/providers/([^/]+/)?(routes|providerRoutes)\\.ts$';
+const FACTS = '^src/providers/.*[rR]outes\\.ts$';
 
 const inside = (/** @type {readonly string[]} */ folders) => `^src/(${folders.join('|')})/`;
 

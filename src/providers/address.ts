@@ -72,7 +72,7 @@ export const resultAddressOf = (connection: Connection, routes: ProviderRoutes, 
 /** The base URL of direct mode as it is used: absolute, https (http only on this machine), without a slash at the end. */
 const directBase = (text: string, label: string): string => {
   const url = absolute(text);
-  if (!url || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+  if (url?.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw config(label, `The base URL of ${label} is not a plain web address.`);
   if (!isFetchable(url, isLoopback(url.hostname)))
     throw config(label, `The base URL of ${label} must begin with https://.`);
@@ -98,8 +98,8 @@ const LONGEST_ID = 500;
 
 const filledIn = (path: string, id: string | undefined, label: string): string => {
   if (!path.includes('{id}')) return path;
-  // Dots alone would climb to another path.
-  if (id === undefined || id === '' || id.length > LONGEST_ID || /^\.+$/.test(id) || !id.isWellFormed())
+  // Dots alone would climb to another path; half a surrogate pair cannot be encoded.
+  if (id === undefined || id === '' || id.length > LONGEST_ID || /^\.+$|\p{Surrogate}/u.test(id))
     throw providerError(
       'malformed',
       label,

@@ -1,6 +1,7 @@
 import type { CallContext } from './contract.ts';
 import { providerError } from './errorFrom.ts';
 import { ProviderError } from './errors.ts';
+import { isPassing } from './retry.ts';
 
 /** What one look at a job showed. */
 export type Look<T> =
@@ -56,16 +57,14 @@ export const poll = async <T>(call: CallContext, policy: PollPolicy, look: () =>
       nextMs = Math.min(seen.nextMs ?? interval * factor, longestMs);
     } catch (error) {
       if (call.signal.aborted) throw call.signal.reason;
-      if (!(error instanceof ProviderError) || !isPassing(error) || ++failures > TOLERATED) throw error;
+      if (
+        !(error instanceof ProviderError) ||
+        !(isPassing(error) || error.kind === 'rate-limit') ||
+        ++failures > TOLERATED
+      )
+        throw error;
       nextMs = Math.min(Math.max(error.facts.retryAfterMs ?? 0, interval * factor), 6 * longestMs);
     }
     interval = Math.max(1, nextMs);
   }
 };
-
-const isPassing = ({ kind, facts }: ProviderError): boolean =>
-  kind === 'network' ||
-  kind === 'timeout' ||
-  kind === 'rate-limit' ||
-  kind === 'unavailable' ||
-  (kind === 'provider' && (facts.status ?? 0) >= 500);

@@ -58,8 +58,8 @@ const isAmbiguous = ({ kind, facts }: ProviderError): boolean =>
 const isRefusal = ({ kind, facts }: ProviderError): boolean =>
   kind === 'rate-limit' || (kind === 'unavailable' && facts.retryAfterMs !== undefined);
 
-/** Gone by itself, probably. For calls that cost nothing. */
-const isPassing = ({ kind, facts }: ProviderError): boolean =>
+/** Gone by itself, probably: worth another call where calls cost nothing. */
+export const isPassing = ({ kind, facts }: ProviderError): boolean =>
   kind === 'network' ||
   kind === 'timeout' ||
   kind === 'unavailable' ||
