@@ -1,5 +1,5 @@
 import type { CallContext, EditProvider, JobHandle, ProviderResult } from '../contract.ts';
-import { errorFrom, messageOf, providerError } from '../errorFrom.ts';
+import { errorFrom, messageOf } from '../errorFrom.ts';
 import { ProviderError } from '../errors.ts';
 import { callBytes, callJson, callPieces, contextOf, readJson, type ProviderRequest } from '../http.ts';
 import { imageType } from '../imageType.ts';
@@ -139,18 +139,19 @@ const finished = async (handle: JobHandle, call: CallContext, seed: number | nul
   const policy = { label, firstMs: POLL_MS, factor: 1, deadlineMs: LONGEST_JOB_MS };
   const body = await poll(call, policy, async () => {
     const seen = await callJson(call, routes, request, answerSchema);
-    const hasEnded = pictureIn(seen) !== null || stateOf(seen) !== 'running' || errorStatusIn(seen) !== null;
-    return hasEnded ? { done: true, value: seen } : { done: false };
+    return goesOn(seen) ? { done: false } : { done: true, value: seen };
   });
   const picture = pictureIn(body);
-  if (picture !== null) return pictureOf(call, { picture, job: null, words: null }, seed);
-  if (stateOf(body) === 'succeeded')
-    throw providerError(
-      'malformed',
-      label,
-      { mayHaveCharged: 'unknown' },
-      { message: '{name} finished without a picture.' },
-    );
-  const answer = { status: errorStatusIn(body) ?? 500, text: JSON.stringify(body) };
-  throw errorFrom(answer, contextOf(call, routes, 'follow'));
+  if (picture === null && (stateOf(body) === 'failed' || errorStatusIn(body) !== null)) {
+    const answer = { status: errorStatusIn(body) ?? 500, text: JSON.stringify(body) };
+    throw errorFrom(answer, contextOf(call, routes, 'follow'));
+  }
+  return pictureOf(call, { picture, job: null, words: messageOf(body) }, seed);
 };
+
+/** An answer with neither a status nor a job number says nothing: waiting for more of them would take minutes. */
+const goesOn = (body: AnswerBody): boolean =>
+  pictureIn(body) === null &&
+  errorStatusIn(body) === null &&
+  stateOf(body) === 'running' &&
+  (typeof body.status === 'string' || jobIn(body) !== null);
