@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { progressStore } from '../generation/progressStore.ts';
+import { queueStore } from '../generation/queueStore.ts';
 import { providerOf, providers } from '../providers/registry.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -18,7 +18,7 @@ const options = providers.map(({ id, label }) => ({ value: id, label }));
 export const RequestSection = () => {
   const { provider, prompt, seed, keepSeed } = useStore(settingsStore);
   // Beside a result or a problem it takes less room, but stays readable.
-  const hasProblem = useStore(progressStore, (state) => state.problem !== null);
+  const hasProblem = useStore(queueStore, (state) => state.problem !== null);
   const short = useResultInView() !== null || hasProblem;
   return (
     <section className={classes(panel.section, styles.request)} aria-label="Request">
