@@ -1,7 +1,7 @@
 import { fitView } from '../canvas/viewActions.ts';
 import { viewStore } from '../canvas/viewStore.ts';
 import { commitMask, documentStore, openDocument, picturesOf } from '../document/store.ts';
-import { progressStore } from '../generation/progressStore.ts';
+import { showProblem } from '../generation/queueStore.ts';
 import { settingsStore } from '../panels/settingsStore.ts';
 import { fetchOwnFile } from '../providers/http.ts';
 import { closePictures, decodeMask, openPicture } from '../raster/rasterClient.ts';
@@ -35,7 +35,7 @@ export const openFile = async (bytes: Blob, name: string): Promise<boolean> => {
     const replaced = picturesOf(documentStore.getState());
     openDocument({ name, type, bytes }, picture);
     viewStore.setState({ comparing: null });
-    progressStore.setState({ running: null, problem: null });
+    showProblem(null);
     fitView();
     setOpening({ state: 'idle' });
     await closePictures(replaced);

@@ -6,11 +6,14 @@ import type { Candidate } from '../document/generation.ts';
 import { invertMask } from '../document/invertMask.ts';
 import { acceptCandidate, commitMask, discardCandidate, documentStore, redoStep, undoStep } from '../document/store.ts';
 import { emptyMask } from '../document/tileMask.ts';
-import { planEdit } from '../generation/plan.ts';
-import { progressStore } from '../generation/progressStore.ts';
+import { requestOf } from '../generation/editRequest.ts';
+import { planEdit } from '../generation/planEdit.ts';
+import { frontJob, queueStore } from '../generation/queueStore.ts';
 import { useGenerate } from '../generation/useGenerate.ts';
 import { randomSeed, settingsStore } from '../panels/settingsStore.ts';
+import { networkFetch } from '../providers/http.ts';
 import { providerOf } from '../providers/registry.ts';
+import { wait } from '../providers/wait.ts';
 import { announce } from '../ui/announce.ts';
 import type { Command, Commands } from '../ui/command.ts';
 import { cycleTheme } from '../ui/theme.ts';
@@ -40,7 +43,7 @@ export const useCommands = (host: CommandHost): Commands => {
   const canRedo = useStore(documentStore, ({ history }) => history.redo.length > 0);
   const comparing = useStore(viewStore, (state) => state.comparing);
   const provider = providerOf(useStore(settingsStore, (state) => state.provider));
-  const running = useStore(progressStore, (state) => state.running !== null);
+  const running = useStore(queueStore, (state) => frontJob(state) !== null);
 
   const generation = useGenerate(({ candidates, duration }) => {
     const [first] = candidates;
@@ -50,13 +53,16 @@ export const useCommands = (host: CommandHost): Commands => {
 
   const open = document !== null;
   const result = findCandidate(generations, comparing)?.candidate ?? null;
-  const plan = planEdit(document, provider.capabilities);
+  const prompt = useStore(settingsStore, (state) => state.prompt);
+  const plan = planEdit(document, provider, provider.capabilities({}), requestOf({ prompt }));
 
   const generate = (): void => {
     const { document: now } = documentStore.getState();
     const { prompt, seed, keepSeed } = settingsStore.getState();
     if (!now) return;
-    generation.start({ document: now, provider, prompt, seed });
+    const connection = { baseUrl: provider.defaultBaseUrl ?? '', apiKey: null, settings: {} };
+    const request = requestOf({ prompt, seed });
+    generation.start({ document: now, provider, request, call: { connection, fetch: networkFetch, wait } });
     if (!keepSeed) settingsStore.setState({ seed: randomSeed() });
   };
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { progressStore } from '../generation/progressStore.ts';
+import { frontJob, queueStore } from '../generation/queueStore.ts';
 import { CommandButton } from '../ui/CommandButton.tsx';
 import { useCommand } from '../ui/command.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -10,7 +10,8 @@ import styles from './GenerateFoot.module.css';
 
 /** The foot of the panel: the price and the press, or the work under way, or what went wrong. Never scrolls. */
 export const GenerateFoot = () => {
-  const { running, problem } = useStore(progressStore);
+  const running = useStore(queueStore, (state) => frontJob(state)?.running ?? null);
+  const problem = useStore(queueStore, (state) => state.problem);
   return (
     <div className={styles.foot}>
       {running ? (

@@ -1,4 +1,4 @@
-import type { Problem } from '../generation/progressStore.ts';
+import type { Problem } from '../generation/problem.ts';
 import { CommandButton } from '../ui/CommandButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './ProblemAlert.module.css';

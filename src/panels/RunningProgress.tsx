@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { stages, type Running, type Stage } from '../generation/progressStore.ts';
+import type { Running, Stage } from '../generation/stages.ts';
 import { CommandButton } from '../ui/CommandButton.tsx';
 import { formatPercent } from '../ui/formatPercent.ts';
 import { formatSeconds } from '../ui/formatSeconds.ts';
@@ -8,7 +8,10 @@ import styles from './RunningProgress.module.css';
 
 const words: Readonly<Record<Stage, string>> = {
   preparing: 'Preparing',
+  uploading: 'Uploading',
+  waiting: 'Waiting',
   filling: 'Filling in',
+  downloading: 'Downloading',
   blending: 'Blending and counting',
 };
 
@@ -22,7 +25,7 @@ export const RunningProgress = ({ running }: { readonly running: Running }) => {
   return (
     <>
       <ol className={styles.stages} aria-label="Stages">
-        {stages.map((stage) => (
+        {running.stages.map((stage) => (
           <StageRow key={stage} stage={stage} running={running} now={now} />
         ))}
       </ol>
@@ -59,6 +62,7 @@ const StageRow = ({
   readonly now: number;
 }) => {
   const start = running.stageStartedAt[stage];
+  const { stages } = running;
   const next = stages[stages.indexOf(stage) + 1];
   const current = running.stage === stage;
   const end = current || !next ? now : (running.stageStartedAt[next] ?? now);
