@@ -66,11 +66,11 @@ test('a cycle inside one folder is found', async () => {
 
 test('the gateway may read provider facts, and facts import nothing', async () => {
   const { violations } = await cruiseTree({
-    'src/gateway/a.ts': imports('../providers/one/facts.ts'),
-    'src/providers/one/facts.ts': `import { here } from './api.ts';\nexport const thing = here;\n`,
+    'src/gateway/a.ts': imports('../providers/one/routes.ts'),
+    'src/providers/one/routes.ts': `import { here } from './api.ts';\nexport const thing = here;\n`,
     'src/providers/one/api.ts': 'export const here = 1;\n',
   });
-  expect(violations).toEqual(['facts-are-plain-data: src/providers/one/facts.ts -> src/providers/one/api.ts']);
+  expect(violations).toEqual(['facts-are-plain-data: src/providers/one/routes.ts -> src/providers/one/api.ts']);
 });
 
 test('a worker address imported with a query is followed', async () => {

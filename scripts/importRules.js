@@ -12,9 +12,9 @@ const TIERS = [
 ];
 
 /**
- * What the gateway may share with the page: provider facts (hosts, routes, header names), plain data without imports.
+ * What the gateway may share with the page: provider facts (hosts, routes, header names): plain data that imports nothing else.
  */
-const FACTS = '^src/providers/.*\\bfacts\\.ts$';
+const FACTS = '^src/providers/.*[rR]outes\\.ts$';
 
 const inside = (/** @type {readonly string[]} */ folders) => `^src/(${folders.join('|')})/`;
 
