@@ -219,6 +219,3 @@ export const fetchOwnFile = async (path: string, signal?: AbortSignal): Promise<
   if (!response.ok) throw new Error(`The file could not be loaded (HTTP ${response.status}).`);
   return response.blob();
 };
-
-/** The browser's own fetch, for CallContext: a test puts its own in its place. */
-export const networkFetch: typeof globalThis.fetch = (input, init) => fetch(input, init);
