@@ -87,7 +87,6 @@ export type WarningCode =
   | 'enlarged'
   | 'padded'
   | 'prompt-long'
-  | 'mask-hardened'
   | 'mask-unused'
   | 'unmasked-changed'
   | 'candidates-limited'

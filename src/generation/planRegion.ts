@@ -33,7 +33,7 @@ export const planRegion = (
 };
 
 /** True where the whole picture would have to be reduced, and the crop would not. */
-const gainsDetail = (whole: Rect, cropped: Rect, rules: SizeRules): boolean => {
+export const gainsDetail = (whole: Rect, cropped: Rect, rules: SizeRules): boolean => {
   const [all, part] = [fitSize(whole, rules), fitSize(cropped, rules)];
   return all !== null && all.scale < 1 && part !== null && part.scale >= 1;
 };
