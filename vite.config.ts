@@ -11,7 +11,7 @@ export default defineConfig({
     target: 'es2023',
     manifest: true,
     // Compiling the kernels takes seconds the first time; that is no news to who runs `npm start`.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { format: 'es', plugins: () => [assemblyScriptPlugin()] },
 });
