@@ -72,7 +72,7 @@ export const resultAddressOf = (connection: Connection, routes: ProviderRoutes, 
 /** The base URL of direct mode as it is used: absolute, https (http only on this machine), without a slash at the end. */
 const directBase = (text: string, label: string): string => {
   const url = absolute(text);
-  if (!url || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+  if (url?.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw config(label, `The base URL of ${label} is not a plain web address.`);
   if (!isFetchable(url, isLoopback(url.hostname)))
     throw config(label, `The base URL of ${label} must begin with https://.`);

@@ -5,10 +5,8 @@ const LONGEST = 500;
 /** What is looked at of a long answer: an error page's words stand at its beginning. */
 const LOOKED_AT = 20_000;
 
-// Controls (C0, C1), marks that turn the writing direction, and characters without width: they could disguise a text.
-// eslint-disable-next-line no-control-regex -- taking them out is the purpose
-const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+// Controls, marks that turn the writing direction, and characters without width: they could disguise a text.
+const HIDDEN = /[\p{Cc}\p{Cf}]/gu;
 
 /** Words of a provider as they may be shown: no tags, no hidden characters, no secrets, at most 500 characters. */
 export const plainWords = (text: string, secrets: readonly string[]): string => {
@@ -16,8 +14,8 @@ export const plainWords = (text: string, secrets: readonly string[]): string => 
     .slice(0, LOOKED_AT)
     .replace(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, ' ')
     .replace(/<\/?[a-z!][^>]*(>|$)/gi, ' ')
-    .replace(HIDDEN, '')
     .replace(/\s+/g, ' ')
+    .replace(HIDDEN, '')
     .trim();
   // Last, so that nothing removed above can have hidden a key; what still comes in pieces is not shown at all.
   const clean = holdsInPieces(visible, secrets) ? '' : redact(visible, secrets);

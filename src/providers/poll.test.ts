@@ -11,10 +11,9 @@ const lost = () => providerError('network', 'Example', { mayHaveCharged: 'unknow
 const run = async (looks: readonly (Look<string> | Error)[], policy = POLICY) => {
   const call = scriptedCall([]);
   let index = 0;
-  const outcome = await poll(call, policy, async () => {
+  const outcome = await poll(call, policy, () => {
     const look = looks[Math.min(index++, looks.length - 1)];
-    if (look instanceof Error) throw look;
-    return look ?? running;
+    return look instanceof Error ? Promise.reject(look) : Promise.resolve(look ?? running);
   }).catch((error: unknown) => error);
   return { outcome, looks: index, waits: call.waits, progress: call.progress };
 };
@@ -56,10 +55,10 @@ test('a refusal ends it at once', async () => {
 test('Stop while waiting ends with its reason and without another look', async () => {
   const call = scriptedCall([]);
   let looks = 0;
-  const outcome = poll(call, POLICY, async () => {
+  const outcome = poll(call, POLICY, () => {
     looks++;
     call.controller.abort('stopped');
-    return running;
+    return Promise.resolve(running);
   });
   await expect(outcome).rejects.toBe('stopped');
   expect(looks).toBe(1);

@@ -12,10 +12,9 @@ const failing = (kind: ProviderErrorKind, facts: Partial<ProviderErrorFacts> = {
 const run = async (policy: RetryPolicy, ...errors: (Error | null)[]) => {
   const call = scriptedCall([]);
   let made = 0;
-  const outcome = await withRetries(call, policy, async () => {
+  const outcome = await withRetries(call, policy, () => {
     const error = errors[Math.min(made++, errors.length - 1)];
-    if (error) throw error;
-    return 'done';
+    return error ? Promise.reject(error) : Promise.resolve('done');
   }).catch((error: unknown) => error);
   return { outcome, made, waits: call.waits, progress: call.progress };
 };
@@ -100,12 +99,17 @@ test('errors that are not the provider’s pass through', async () => {
 });
 
 test('Stop during the wait ends with the reason of the stop', async () => {
-  const call = scriptedCall([], {}, { wait: () => new Promise(() => undefined) });
+  const call = scriptedCall([]);
   const reason = new DOMException('Stopped', 'AbortError');
-  const waiting = { ...call, wait: async () => call.controller.abort(reason) };
-  const outcome = withRetries({ ...waiting, signal: call.signal }, SUBMIT, async () => {
-    call.signal.throwIfAborted();
-    throw failing('rate-limit');
+  let made = 0;
+  const stoppedWhileWaiting = () => {
+    call.controller.abort(reason);
+    return Promise.reject(reason);
+  };
+  const outcome = withRetries({ ...call, wait: stoppedWhileWaiting }, SUBMIT, () => {
+    made++;
+    return Promise.reject(failing('rate-limit'));
   });
   await expect(outcome).rejects.toBe(reason);
+  expect(made).toBe(1);
 });
