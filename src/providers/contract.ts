@@ -32,7 +32,8 @@ export type SizeRules = {
 export type NativeOutpaint =
   | { readonly kind: 'none' }
   | { readonly kind: 'margins'; readonly maxPerSide?: number; readonly step?: number }
-  | { readonly kind: 'direction' };
+  /** One side at a time, or all sides with the picture in the middle. `uneven` says how other margins are made: by inpainting a padded picture, or in several calls. */
+  | { readonly kind: 'direction'; readonly uneven: 'pad-inpaint' | 'native-split' };
 
 /** How images travel: raw pixels within this browser, a multipart form, base64 in JSON, or an address the provider fetches. */
 export type Transport = 'pixels' | 'multipart' | 'base64' | 'public-url';

@@ -108,7 +108,7 @@ test('any status and body become an error that shows no key and fits its place',
       const error = of(status, text.slice(0, at) + 'canary-key-0000' + text.slice(at));
       expect(error).toBeInstanceOf(ProviderError);
       expect(error.facts.providerWords?.length ?? 0).toBeLessThanOrEqual(500);
-      expect(JSON.stringify({ ...error, message: error.message })).not.toContain('canary-key-0000');
+      expect(JSON.stringify([error.message, error.nextStep, error.facts])).not.toContain('canary-key-0000');
       expect(error.message).toMatch(/^[A-Z].*[.]$/);
       expect(error.nextStep).toMatch(/^[A-Z].*[.]$/);
     }),

@@ -88,6 +88,15 @@ const REDIRECTED = {
   nextStep: 'Check the base URL in Provider settings.',
 };
 
+/** The error that a job's own report of its failure means, from whatever fields it has. */
+export const errorOfJob = (report: unknown, { label, secrets }: Omit<ErrorContext, 'purpose'>): ProviderError => {
+  const words = plainWords(messageOf(report) ?? '', secrets);
+  return providerError(kindOf(500, `${words} ${codesOf(report)}`), label, {
+    mayHaveCharged: 'unknown',
+    ...(words !== '' && { providerWords: words }),
+  });
+};
+
 /** Whether a failure like this may cost money: a clear refusal (4xx, or "come back later") does not. */
 const chargeOf = ({ status }: FailedAnswer, wait: number | null, purpose: CallPurpose): 'no' | 'unknown' => {
   if (purpose === 'free') return 'no';

@@ -3,7 +3,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { addressOf, isGateway, resultAddressOf, type Address, type Target } from './address.ts';
 import type { CallContext } from './contract.ts';
 import { deadline } from './deadline.ts';
-import { errorFrom, providerError, type CallPurpose, type ErrorContext } from './errorFrom.ts';
+import { errorFrom, messageOf, providerError, type CallPurpose, type ErrorContext } from './errorFrom.ts';
 import { ProviderError } from './errors.ts';
 import { plainWords } from './plainWords.ts';
 import { AnswerTooLarge, piecesOf } from './readBody.ts';
@@ -94,7 +94,7 @@ export const readJson = <T>({ bytes }: Answer, schema: ZodMiniType<T>, context: 
     throw unreadable(context, text, page ? '{name} sent a web page instead of an answer.' : undefined);
   }
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw unreadable(context, text);
+  if (!parsed.success) throw unreadable(context, messageOf(body) ?? text);
   return parsed.data;
 };
 

@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64.ts';
-import type { CallContext } from './contract.ts';
+import type { CallContext, ProviderResult, ResultImage } from './contract.ts';
 import { messageOf, providerError } from './errorFrom.ts';
-import type { ProviderError } from './errors.ts';
+import { ProviderError } from './errors.ts';
 import { contextOf, fetchResult } from './http.ts';
 import { imageType, isWhole } from './imageType.ts';
 import { plainWords } from './plainWords.ts';
@@ -22,6 +22,34 @@ export const readImage = async (
   if (!type) throw disguised(call, routes, bytes);
   if (!isWhole(bytes, type)) throw noPicture(call, routes, '{name} sent a picture that breaks off in the middle.');
   return new Blob([bytes], { type });
+};
+
+/** More than any provider is asked for; an answer with a thousand pictures is not read to the end. */
+const MOST_IMAGES = 16;
+
+/**
+ * All pictures of an answer. Those that cannot be read are left out with a warning; rejects as `readImage` does if none can.
+ * `words` is what the answer says besides, for the error of an answer without any picture.
+ */
+export const readImages = async (
+  call: CallContext,
+  routes: ProviderRoutes,
+  found: readonly { readonly value: string | Uint8Array<ArrayBuffer>; readonly seed: number | null }[],
+  words?: string | null,
+): Promise<ProviderResult> => {
+  const images: ResultImage[] = [];
+  const warnings: string[] = [];
+  let failure: ProviderError | null = null;
+  for (const { value, seed } of found.slice(0, MOST_IMAGES))
+    try {
+      images.push({ kind: 'file', bytes: await readImage(call, routes, value), seed });
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      failure = error;
+      warnings.push(`One picture was left out: ${error.message}`);
+    }
+  if (images.length > 0) return { images, warnings };
+  throw failure ?? noPicture(call, routes, undefined, words ?? '');
 };
 
 const bytesOf = async (call: CallContext, routes: ProviderRoutes, text: string) =>
