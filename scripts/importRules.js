@@ -58,7 +58,7 @@ export const IMPORT_RULES = [
     name: 'providers-are-strangers',
     severity: 'error',
     from: { path: '^src/providers/([^/]+)/' },
-    to: { path: '^src/providers/[^/]+/', pathNot: '^src/providers/$1/' },
+    to: { path: '^src/providers/[^/]+/', pathNot: ['^src/providers/$1/', '^src/providers/fixtures/'] },
   },
   {
     name: 'gateway-takes-only-facts-of-the-page',

@@ -84,7 +84,14 @@ export const maskArea = (mask: TileMask): number => {
   return sum / 255;
 };
 
-type TileFacts = { readonly sum: number; readonly inside: Rect | null };
+/** The highest coverage anywhere, 0 to 255. */
+export const maskPeak = (mask: TileMask): number => {
+  let peak = 0;
+  for (const tile of mask.tiles.values()) peak = Math.max(peak, factsOf(tile).peak);
+  return peak;
+};
+
+type TileFacts = { readonly sum: number; readonly peak: number; readonly inside: Rect | null };
 
 /** A finished mask's tiles never change, so each is looked through once however many masks share it. */
 const knownFacts = new WeakMap<Uint8Array, TileFacts>();
@@ -92,7 +99,11 @@ const knownFacts = new WeakMap<Uint8Array, TileFacts>();
 const factsOf = (tile: Uint8Array): TileFacts => {
   const known = knownFacts.get(tile);
   if (known) return known;
-  const facts = { sum: tile.reduce((sum, coverage) => sum + coverage, 0), inside: tileBounds(tile) };
+  const facts = {
+    sum: tile.reduce((sum, coverage) => sum + coverage, 0),
+    peak: tile.reduce((peak, coverage) => Math.max(peak, coverage), 0),
+    inside: tileBounds(tile),
+  };
   knownFacts.set(tile, facts);
   return facts;
 };

@@ -1,17 +1,19 @@
 import type { EditDocument } from '../document/editDocument.ts';
 import type { Candidate, Generation } from '../document/generation.ts';
 import { flattenMask } from '../document/tileMask.ts';
-import type { EditProvider } from '../providers/contract.ts';
+import type { CallContext, EditProvider } from '../providers/contract.ts';
 import { ProviderError } from '../providers/errors.ts';
 import { cropPixels, pasteBack } from '../raster/rasterClient.ts';
-import { planEdit } from './plan.ts';
-import type { Stage } from './progressStore.ts';
+import type { EditRequest } from './editRequest.ts';
+import { planEdit } from './planEdit.ts';
+import type { Stage } from './stages.ts';
 
-export type EditRequest = {
+/** One press of Generate: a snapshot of everything that it depends on. */
+export type Order = {
   readonly document: EditDocument;
   readonly provider: EditProvider;
-  readonly prompt: string;
-  readonly seed: number;
+  readonly request: EditRequest;
+  readonly call: Pick<CallContext, 'connection' | 'fetch' | 'wait' | 'webhook'>;
 };
 
 export type GenerateContext = {
@@ -21,35 +23,51 @@ export type GenerateContext = {
 };
 
 /** Document -> plan -> pixels -> provider -> paste back -> the record of it. Changes nothing but the raster worker's store of pictures. */
-export const generate = async (request: EditRequest, { signal, report }: GenerateContext): Promise<Generation> => {
-  const { document, provider, prompt, seed } = request;
+export const generate = async (order: Order, { signal, report }: GenerateContext): Promise<Generation> => {
+  const { document, provider, request, call } = order;
   const { source, mask } = document;
   const startedAt = Date.now();
   const began = performance.now();
 
   report('preparing', 0);
-  const plan = planEdit(document, provider.capabilities);
-  if (plan.kind === 'refused') throw new ProviderError('input', plan.reason, 'Then press Generate again.');
-  const { region, feather } = plan;
-  const pixels = await cropPixels(source.id, region, signal);
-  const size = { width: region.width, height: region.height };
-  const step = { size, pixels, mask: flattenMask(mask, region), prompt, seed };
+  const plan = planEdit(document, provider, provider.capabilities(call.connection.settings), request);
+  if (plan.kind === 'refused')
+    throw new ProviderError('validation', plan.reason, 'Then press Generate again.', { mayHaveCharged: 'no' });
+  const [{ region, size, expected, operation }] = plan.steps;
+  const image = await cropPixels(source.id, region, signal);
 
   report('filling', 0);
-  const onProgress = (fraction: number) => report('filling', fraction);
-  const result = await provider.edit(step, { signal, onProgress });
+  const result = await provider.edit(
+    {
+      operation,
+      size,
+      expected,
+      pixels: { image, mask: flattenMask(mask, region) },
+      files: [],
+      candidates: plan.candidates,
+      ...plan.words,
+    },
+    {
+      ...call,
+      signal,
+      onProgress: (progress) => report('filling', progress.stage === 'waiting' ? (progress.fraction ?? 0) : 0),
+      onJob: () => undefined,
+    },
+  );
 
   report('blending', 0);
   const candidates: Candidate[] = [];
-  for (const made of result.candidates) {
-    const pasted = await pasteBack({ source: source.id, region, pixels: made.pixels, mask, feather }, signal);
+  for (const made of result.images) {
+    if (made.kind !== 'pixels') continue;
+    const pixels = made.pixels;
+    const pasted = await pasteBack({ source: source.id, region, pixels, mask, feather: plan.feather }, signal);
     candidates.push({ id: crypto.randomUUID(), ...pasted, seed: made.seed });
   }
 
   return {
     id: crypto.randomUUID(),
     provider: { id: provider.id, label: provider.label },
-    prompt,
+    prompt: request.prompt,
     source,
     mask,
     candidates,

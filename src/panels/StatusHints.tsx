@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { useStore } from 'zustand';
 import { viewStore } from '../canvas/viewStore.ts';
-import { progressStore } from '../generation/progressStore.ts';
+import { frontJob, queueStore } from '../generation/queueStore.ts';
 import type { ToolId } from '../tools/tool.ts';
 import { CommandContext } from '../ui/command.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -36,7 +36,7 @@ const waiting: readonly Hint[] = [{ show: ['stop'], words: 'stop' }, pan];
 export const StatusHints = () => {
   const tool = useStore(viewStore, (state) => state.tool);
   const isComparing = useStore(viewStore, (state) => state.comparing !== null);
-  const isRunning = useStore(progressStore, (state) => state.running !== null);
+  const isRunning = useStore(queueStore, (state) => frontJob(state) !== null);
   const commands = use(CommandContext);
   const hints = isRunning ? waiting : isComparing ? comparing : editing[tool];
   return (

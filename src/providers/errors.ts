@@ -27,7 +27,7 @@ export type ProviderErrorFacts = {
   readonly mayHaveCharged: 'yes' | 'no' | 'unknown';
 };
 
-/** Why a provider brought no picture. `message` is one plain sentence, `nextStep` says what the user can do. Thrown by adapters and http.ts. */
+/** Why a provider brought no picture. `message` is one plain sentence, `nextStep` says what the user can do. Thrown by adapters and http.ts; made with `providerError` and `errorFrom`. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
 

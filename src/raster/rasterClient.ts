@@ -1,4 +1,4 @@
-import type { PictureId } from '../document/editDocument.ts';
+import type { Picture, PictureId } from '../document/editDocument.ts';
 import type { TileMask } from '../document/tileMask.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { Size } from '../geometry/size.ts';
@@ -9,6 +9,9 @@ import type { SaveFormat } from './encodePicture.ts';
 import type { JobId } from './jobs.ts';
 import { OpenError, type OpenErrorKind } from './openError.ts';
 import url from './raster.worker.ts?worker&url';
+import type { Preparation, PreparedFiles } from './prepareFiles.ts';
+import { ReceiveError, type ReceiveErrorKind } from './receiveError.ts';
+import type { Received, Reception } from './receivePixels.ts';
 import type { OpenedPicture, Outcome, PasteBackRequest, PasteBackResult, RasterMethods } from './rasterMethods.ts';
 
 /**
@@ -57,6 +60,35 @@ export const pasteBack = (request: PasteBackRequest, signal?: AbortSignal): Prom
   return droppingPicture(id, signal, () =>
     worker.call('pasteBack', { ...request, id }, { transfer: [request.pixels.buffer], ...(signal && { signal }) }),
   );
+};
+
+/** The part of a picture in `frame` (image px, may reach beyond it: transparent there) as a new picture of the frame's size. */
+export const framePicture = (source: PictureId, frame: Rect, signal?: AbortSignal): Promise<Picture> => {
+  const id = newPictureId();
+  return droppingPicture(id, signal, () => worker.call('framePicture', { id, source, frame }, signal && { signal }));
+};
+
+/** The files of one provider call; see Preparation. Throws EncodeError. */
+export const prepareFiles = async (
+  id: PictureId,
+  preparation: Preparation,
+  signal?: AbortSignal,
+): Promise<PreparedFiles> =>
+  encoded(
+    await cancellable((job) => worker.call('prepareFiles', { ...preparation, id, job }, signal && { signal }), signal),
+  );
+
+/** Pixels for paste back out of a provider's file; see Reception. `id` is the picture that was sent. Throws ReceiveError. */
+export const receiveImage = async (
+  id: PictureId,
+  file: Blob,
+  reception: Reception,
+  signal?: AbortSignal,
+): Promise<Received> => {
+  const call = (job: JobId) => worker.call('receiveImage', { ...reception, id, job, file }, signal && { signal });
+  const outcome: Outcome<Received, ReceiveErrorKind> = await cancellable(call, signal);
+  if (outcome.kind === 'refused') throw new ReceiveError(outcome.reason, outcome.message);
+  return outcome.value;
 };
 
 export type EncodeOptions = {

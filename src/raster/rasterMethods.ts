@@ -9,6 +9,9 @@ import type { SaveFormat } from './encodePicture.ts';
 import type { ImageType, Orientation } from './imageType.ts';
 import type { OpenErrorKind } from './openError.ts';
 import type { JobId } from './jobs.ts';
+import type { Preparation, PreparedFiles } from './prepareFiles.ts';
+import type { ReceiveErrorKind } from './receiveError.ts';
+import type { Received, Reception } from './receivePixels.ts';
 
 /** A picture that has just been opened, and what its file said. `picture.size` has the orientation applied. */
 export type OpenedPicture = {
@@ -48,6 +51,9 @@ export type RasterMethods = {
   thumbnail: Method<{ id: PictureId; region: Rect | null; size: Size }, Blob>;
   cropPixels: Method<{ id: PictureId; region: Rect }, Uint8ClampedArray<ArrayBuffer>>;
   pasteBack: Method<PasteBackRequest & { id: PictureId }, PasteBackResult>;
+  framePicture: Method<{ id: PictureId; source: PictureId; frame: Rect }, Picture>;
+  prepareFiles: Method<{ job: JobId; id: PictureId } & Preparation, Outcome<PreparedFiles, EncodeErrorKind>>;
+  receiveImage: Method<{ job: JobId; id: PictureId; file: Blob } & Reception, Outcome<Received, ReceiveErrorKind>>;
   encodePicture: Method<{ id: PictureId; job: JobId; format: SaveFormat }, Outcome<Blob, EncodeErrorKind>, number>;
   encodeMask: Method<{ job: JobId; mask: TileMask; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
   decodeMask: Method<{ job: JobId; bytes: Blob; size: Size }, Outcome<DecodedMask, OpenErrorKind>>;
