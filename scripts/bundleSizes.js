@@ -14,7 +14,14 @@
  * Chunks that editing a picture does not need: they come later, when asked for. Source paths.
  * @type {readonly string[]}
  */
-const LATER_CHUNKS = [];
+const LATER_CHUNKS = [
+  'src/panels/ProviderSettingsSheet.tsx',
+  'src/panels/ShortcutsSheet.tsx',
+  'src/panels/review/ReviewSheet.tsx',
+  'src/panels/testConnection.ts',
+  'src/providers/fetchGatewayConfig.ts',
+  'src/providers/http.ts',
+];
 
 /**
  * Which files a browser fetches: before a picture is opened, and by the time the editor is up.

@@ -117,8 +117,20 @@ describe('headers', () => {
 
 test('the log names the pattern that answered, not what was asked for', async () => {
   const lines: string[] = [];
-  const { handler } = createGateway({ settings, page: pageFolder(folder), log: (line) => lines.push(line), now: () => 0 });
-  for (const path of ['/', '/api/config?secret', '/api/events?nonce=secret', '/api/secret', '/uploads/secret', '/secret'])
+  const { handler } = createGateway({
+    settings,
+    page: pageFolder(folder),
+    log: (line) => lines.push(line),
+    now: () => 0,
+  });
+  for (const path of [
+    '/',
+    '/api/config?secret',
+    '/api/events?nonce=secret',
+    '/api/secret',
+    '/uploads/secret',
+    '/secret',
+  ])
     await handler.request(path);
   expect(lines).toEqual([
     'GET /api/config 200 0 ms',

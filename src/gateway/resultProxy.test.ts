@@ -163,7 +163,7 @@ describe('addresses from which nothing is fetched', () => {
   ])('%s', async (url) => {
     const { gateway, calls, resolved } = await remote(() => Promise.resolve([PUBLIC]));
     expect(await fetchResult(url, gateway)).toMatchObject({
-      status: 403,
+      status: 400,
       headers: { 'x-overpaint-gateway': 'not-allowed' },
     });
     expect({ calls, resolved }).toEqual({ calls: [], resolved: [] });
@@ -173,7 +173,7 @@ describe('addresses from which nothing is fetched', () => {
   test.each(['http://127.0.0.1:1/a.png', 'http://localhost/a.png', 'https://[::1]/a.png'])(
     '%s, also where the provider is on this machine at another port',
     async (url) => {
-      expect((await fetchResult(url)).status).toBe(403);
+      expect((await fetchResult(url)).status).toBe(400);
       expect(upstream.received).toHaveLength(0);
     },
   );
@@ -189,7 +189,7 @@ describe('addresses from which nothing is fetched', () => {
     const special = { address, family: address.includes(':') ? 6 : 4 };
     expect(isPublicAddress(special)).toBe(false);
     const { gateway, calls } = await remote(() => Promise.resolve([PUBLIC, special]));
-    expect((await fetchResult('https://cdn.example/a.png', gateway)).status).toBe(403);
+    expect((await fetchResult('https://cdn.example/a.png', gateway)).status).toBe(400);
     expect(calls).toEqual([]);
     await gateway.close();
   });

@@ -89,4 +89,5 @@ const readStart = async (pieces: AsyncIterator<Uint8Array, undefined>): Promise<
 };
 
 const notAllowed = (context: Context, { routes }: ProviderSettings): Response =>
-  problem(context, 403, 'not-allowed', `Pictures of ${routes.label} are not fetched from this address.`);
+  // Not 403: that is what a picture's server says when its signed address has expired.
+  problem(context, 400, 'not-allowed', `Pictures of ${routes.label} are not fetched from this address.`);

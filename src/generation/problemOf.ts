@@ -15,7 +15,7 @@ const needsChange: readonly ProviderErrorKind[] = [
 ];
 
 /** Any failure of a generation in plain words. Whatever is not one of ours is shown as text beside a sentence of ours. */
-export const problemOf = (error: unknown): Problem => {
+export const problemOf = (error: unknown, provider?: { readonly id: string; readonly label: string }): Problem => {
   if (error instanceof ProviderError) {
     const { kind, facts } = error;
     return {
@@ -24,6 +24,8 @@ export const problemOf = (error: unknown): Problem => {
       canRetry: !needsChange.includes(kind),
       kind,
       mayHaveCharged: facts.mayHaveCharged,
+      ...(provider && { provider: { id: provider.id, label: provider.label } }),
+      ...(facts.status !== undefined && { status: facts.status }),
       ...(facts.providerWords !== undefined && { providerWords: facts.providerWords }),
       ...(facts.traceId !== undefined && { traceId: facts.traceId }),
     };

@@ -34,8 +34,8 @@ export const useGenerate = (onDone: (generation: Generation) => void): UseGenera
       addGeneration(generation);
       onDone(generation);
     },
-    onError(error, { signal }) {
-      if (!signal.aborted) showProblem(problemOf(error));
+    onError(error, { signal, order }) {
+      if (!signal.aborted) showProblem(problemOf(error, order.provider));
     },
     onSettled(_generation, _error, { id, signal }) {
       removeJob(id);

@@ -47,17 +47,21 @@ const ParameterField = ({ parameter, value, problem, onChange }: ParameterFieldP
   const noteId = note === undefined ? undefined : `${id}note`;
   return (
     <div className={styles.parameter}>
-      <Control id={id} parameter={parameter} value={value} describedBy={noteId} onChange={onChange} />
-      {parameter.sendWhen === 'set' && value !== undefined && parameter.type !== 'text' && (
-        <Button
-          {...tip({ label: `${parameter.label}: provider’s own`, side: 'above' })}
-          size="small"
-          icon="close"
-          smallIcon
-          aria-label={`${parameter.label}: provider’s own`}
-          onClick={() => onChange(undefined)}
-        />
-      )}
+      <div className={styles.control}>
+        <Control id={id} parameter={parameter} value={value} describedBy={noteId} onChange={onChange} />
+        {parameter.sendWhen === 'set' &&
+          value !== undefined &&
+          ['integer', 'number', 'boolean'].includes(parameter.type) && (
+            <Button
+              {...tip({ label: `${parameter.label}: automatic`, side: 'above' })}
+              size="small"
+              icon="close"
+              smallIcon
+              aria-label={`${parameter.label}: automatic`}
+              onClick={() => onChange(undefined)}
+            />
+          )}
+      </div>
       {note !== undefined && (
         <p className={problem === null ? field.note : styles.problem} id={noteId}>
           {note}
@@ -96,7 +100,7 @@ const Control = ({ id, parameter, value, describedBy, onChange }: ControlProps) 
           max={max}
           step={step}
           value={number}
-          format={(shown) => (own ? 'own' : formatStep(shown, step))}
+          format={(shown) => (own ? 'auto' : formatStep(shown, step))}
           describedBy={describedBy}
           onChange={onChange}
         />
@@ -127,7 +131,7 @@ const Control = ({ id, parameter, value, describedBy, onChange }: ControlProps) 
         />
       );
     case 'choice': {
-      const ownOption = { value: unset, label: 'Provider’s own' };
+      const ownOption = { value: unset, label: 'Automatic' };
       return (
         <div className={field.field}>
           <span className={field.label} aria-hidden="true">

@@ -6,13 +6,13 @@ import type { GatewayConfig } from '../providers/gatewayConfig.ts';
 import { readinessOf } from '../providers/readinessOf.ts';
 import { forgetKey, keyStore } from '../storage/keyStore.ts';
 import { announce } from '../ui/announce.ts';
+import { Check } from '../ui/Check.tsx';
 import field from '../ui/field.module.css';
 import { Icon } from '../ui/Icon.tsx';
 import { ConnectionTest } from './ConnectionTest.tsx';
 import { KeyField } from './KeyField.tsx';
 import { KeyRoute } from './KeyRoute.tsx';
 import { draftProblem, optionsOf, type ProviderDraft } from './providerDraft.ts';
-import { SendingOptions } from './SendingOptions.tsx';
 import { SettingFields } from './SettingFields.tsx';
 import styles from './ProviderForm.module.css';
 
@@ -33,6 +33,8 @@ export const ProviderForm = ({ provider, gateway, draft, onChange }: ProviderFor
   const readiness = readinessOf(provider, gateway, options, typed);
   const keyInGateway = route.kind === 'gateway' && gateway?.providers[provider.id]?.keyInGateway === true;
   const problem = draftProblem(provider, draft);
+  const { operations } = provider.capabilities(draft.settings);
+  const takesMask = Object.values(operations).some(({ mask }) => mask.kind !== 'none');
 
   const forget = (): void => {
     forgetKey(provider.id);
@@ -82,7 +84,13 @@ export const ProviderForm = ({ provider, gateway, draft, onChange }: ProviderFor
         values={draft.settings}
         onChange={(key, value) => onChange({ settings: { ...draft.settings, [key]: value } })}
       />
-      <SendingOptions provider={provider} draft={draft} onChange={onChange} />
+      {takesMask && (
+        <Check
+          label="Invert mask before sending"
+          checked={draft.invertMask}
+          onChange={(invertMask) => onChange({ invertMask })}
+        />
+      )}
       {provider.test && (
         <ConnectionTest
           key={provider.id}

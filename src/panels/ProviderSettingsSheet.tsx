@@ -16,7 +16,7 @@ import styles from './ProviderForm.module.css';
 
 /** Keys, addresses and dialects of all providers. Nothing is kept before Save, except that "Forget key" forgets at once. */
 export const ProviderSettingsSheet = ({ onClose }: { readonly onClose: () => void }) => {
-  const gateway = useGatewayConfig() ?? null;
+  const gateway = useGatewayConfig(true) ?? null;
   const chosen = useStore(settingsStore, (state) => state.provider);
   const [shown, setShown] = useState(chosen);
   const [drafts, setDrafts] = useState<Readonly<Record<string, ProviderDraft>>>({});

@@ -41,6 +41,6 @@ export const editRequestOf = (
     seed: seed && Math.min(Math.max(state.seed, seed.min), seed.max),
     candidates: Math.min(choices.candidates, maxCandidates),
     parameters: Object.fromEntries(chosen),
-    options: { ...defaultOptions, invertMask: choices.invertMask, unevenOutpaint: choices.unevenOutpaint },
+    options: { ...defaultOptions, invertMask: choices.invertMask },
   };
 };

@@ -1,4 +1,3 @@
-import type { EditOptions } from '../generation/editRequest.ts';
 import { baseUrlProblem } from '../providers/baseUrlProblem.ts';
 import { routeOf, settingsOf, type ProviderOptions } from '../providers/connectionOf.ts';
 import type { EditProvider, ParameterValue } from '../providers/contract.ts';
@@ -13,12 +12,11 @@ export type ProviderDraft = {
   readonly baseUrl: string;
   readonly settings: Readonly<Record<string, ParameterValue>>;
   readonly invertMask: boolean;
-  readonly unevenOutpaint: EditOptions['unevenOutpaint'];
 };
 
 /** What is in force now, as a draft. */
 export const draftOf = (provider: EditProvider, gateway: GatewayConfig | null): ProviderDraft => {
-  const { options, invertMask, unevenOutpaint } = choicesOf(settingsStore.getState(), provider.id);
+  const { options, invertMask } = choicesOf(settingsStore.getState(), provider.id);
   const route = routeOf(provider, gateway, options);
   const typed = keyStore.getState().keys[provider.id];
   return {
@@ -27,7 +25,6 @@ export const draftOf = (provider: EditProvider, gateway: GatewayConfig | null): 
     baseUrl: route.kind === 'here' ? '' : route.baseUrl,
     settings: settingsOf(provider, options),
     invertMask,
-    unevenOutpaint,
   };
 };
 
@@ -51,8 +48,7 @@ export const draftProblem = (provider: EditProvider, { baseUrl }: ProviderDraft)
 
 export const saveDraft = (provider: EditProvider, gateway: GatewayConfig | null, draft: ProviderDraft): void => {
   keepKey(provider.id, draft.key.trim(), draft.remembered);
-  const { invertMask, unevenOutpaint } = draft;
-  choose(provider.id, { options: optionsOf(provider, gateway, draft), invertMask, unevenOutpaint });
+  choose(provider.id, { options: optionsOf(provider, gateway, draft), invertMask: draft.invertMask });
 };
 
 const withoutSlash = (address: string): string => address.trim().replace(/\/+$/, '');

@@ -1,5 +1,4 @@
 import { createStore } from 'zustand/vanilla';
-import type { EditOptions } from '../generation/editRequest.ts';
 import { noOptions, type ProviderOptions } from '../providers/connectionOf.ts';
 import type { Operation, ParameterValue } from '../providers/contract.ts';
 
@@ -15,8 +14,6 @@ export type ProviderChoices = {
   readonly options: ProviderOptions;
   /** For a provider that turns out to want the mask the other way round. */
   readonly invertMask: boolean;
-  /** How a provider that grows pictures evenly grows one unevenly. */
-  readonly unevenOutpaint: EditOptions['unevenOutpaint'];
 };
 
 /** What the request panel holds. Keys are kept apart. */
@@ -44,7 +41,6 @@ const noChoices: ProviderChoices = {
   parameters: {},
   options: noOptions,
   invertMask: false,
-  unevenOutpaint: 'pad-inpaint',
 };
 
 export const settingsStore = createStore<SettingsState>(() => ({

@@ -20,14 +20,18 @@ export type ChosenProvider = {
   readonly readiness: Readiness;
 };
 
+const lookingForGateway: Readiness = { ready: false, words: 'Asking', reason: 'Looking for the gateway of this page.' };
+
 /** The provider in the request panel, what is chosen for it, and whether it can work now. */
 export const useChosenProvider = (): ChosenProvider => {
   const provider = providerOf(useStore(settingsStore, (state) => state.provider));
   const choices = useStore(settingsStore, (state) => choicesOf(state, provider.id));
   const hasKey = useStore(keyStore, ({ keys }) => keys[provider.id] !== undefined);
-  const gateway = useGatewayConfig() ?? null;
+  const local = provider.defaultBaseUrl === null;
+  const config = useGatewayConfig(!local);
   return useMemo(() => {
     const { options } = choices;
+    const gateway = config ?? null;
     const capabilities = provider.capabilities(settingsOf(provider, options));
     return {
       provider,
@@ -36,7 +40,7 @@ export const useChosenProvider = (): ChosenProvider => {
       operation: operationOf(capabilities, choices),
       gateway,
       route: routeOf(provider, gateway, options),
-      readiness: readinessOf(provider, gateway, options, hasKey),
+      readiness: config === undefined && !local ? lookingForGateway : readinessOf(provider, gateway, options, hasKey),
     };
-  }, [provider, choices, hasKey, gateway]);
+  }, [provider, choices, hasKey, config, local]);
 };

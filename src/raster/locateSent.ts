@@ -36,9 +36,9 @@ export const locateSent = (
   return found && found.difference < mostDifference ? found.place : null;
 };
 
-/** How much an answer differs from what was sent at one place, as the mean difference of a channel, 0 to 255. */
+/** How much an answer differs from what was sent at one place, looked at closely: the mean difference of a channel, 0 to 255. */
 export const differenceAt = (answer: Pixels, sent: Pixels, fixed: Uint8Array | null, place: Rect): number => {
-  const factor = Math.min(1, coarse / Math.max(place.width, place.height));
+  const factor = Math.min(1, finest / Math.max(place.width, place.height));
   const size = {
     width: Math.max(1, Math.round(place.width * factor)),
     height: Math.max(1, Math.round(place.height * factor)),
@@ -66,7 +66,8 @@ const matchAt = (
   const template = thumbnailOf(sent, part);
   const flags = reducedFlags(fixed, sent.size, part);
   const [across, down] = [whole.width - part.width, whole.height - part.height];
-  const reach = 5;
+  // Half a px of the coarser level is two here; one more for rounding.
+  const reach = 3;
   const range = (centre: number | null, most: number): readonly [number, number] =>
     centre === null
       ? [0, most]
@@ -107,7 +108,7 @@ const meanDifference = (
   for (let y = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++) {
       const at = y * size.width + x;
-      if (flags && flags[at] === 0) continue;
+      if (flags?.[at] === 0) continue;
       const from = ((top + y) * fieldSize.width + left + x) * 4;
       for (let channel = 0; channel < 3; channel++)
         sum += Math.abs(field[from + channel]! - template[at * 4 + channel]!);

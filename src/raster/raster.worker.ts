@@ -5,11 +5,14 @@ import { encodePicture } from './encodePicture.ts';
 import { cancelJob, runJob } from './jobs.ts';
 import { addMaskPortion, takeMask } from './maskShelf.ts';
 import { openPicture } from './openPicture.ts';
-import { encodeOutcome, openOutcome } from './outcome.ts';
+import { framePicture } from './framePicture.ts';
+import { encodeOutcome, openOutcome, receiveOutcome } from './outcome.ts';
 import { pasteBack } from './pasteBack.ts';
 import { pictureBitmap, regionBitmap, thumbnailBlob } from './pictureBitmap.ts';
 import { dropPictures, hasPicture, keepPicture, pictureOf } from './pictureShelf.ts';
+import { prepareFiles } from './prepareFiles.ts';
 import type { RasterMethods } from './rasterMethods.ts';
+import { receiveImage } from './receiveImage.ts';
 import { readRegion } from './tilePicture.ts';
 import { verifySize } from './verifyEncoded.ts';
 
@@ -39,6 +42,15 @@ serveWorker<RasterMethods>({
     const mask = takeMask(maskId);
     const { picture, changed, proof } = pasteBack(pictureOf(source), { region, pixels }, mask, feather);
     return { value: { picture: keepPicture(id, picture), changed, proof } };
+  },
+  framePicture: ({ id, source, frame }) => ({ value: keepPicture(id, framePicture(pictureOf(source), frame)) }),
+  prepareFiles: async ({ id, job, ...preparation }) => {
+    const prepare = (signal: AbortSignal) => prepareFiles(pictureOf(id), preparation, signal);
+    return { value: await encodeOutcome(runJob(job, prepare)) };
+  },
+  receiveImage: async ({ id, job, file, ...reception }) => {
+    const value = await receiveOutcome(runJob(job, () => receiveImage(pictureOf(id), file, reception)));
+    return { value, transfer: value.kind === 'done' ? [value.value.pixels.buffer] : [] };
   },
   encodePicture: async ({ id, job, format }, onProgress) => {
     const encode = (signal: AbortSignal) => encodePicture(pictureOf(id), format, { signal, onProgress });

@@ -1,4 +1,4 @@
-import type { PictureId } from '../document/editDocument.ts';
+import type { Picture, PictureId } from '../document/editDocument.ts';
 import type { TileMask } from '../document/tileMask.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { Size } from '../geometry/size.ts';
@@ -11,6 +11,9 @@ import { OpenError, type OpenErrorKind } from './openError.ts';
 import url from './raster.worker.ts?worker&url';
 import { maskPortions } from './maskPortions.ts';
 import type { MaskId } from './maskShelf.ts';
+import type { Preparation, PreparedFiles } from './prepareFiles.ts';
+import { ReceiveError, type ReceiveErrorKind } from './receiveError.ts';
+import type { Received, Reception } from './receivePixels.ts';
 import type { OpenedPicture, Outcome, PasteBackRequest, PasteBackResult, RasterMethods } from './rasterMethods.ts';
 
 /**
@@ -62,6 +65,35 @@ export const pasteBack = (request: PasteBackRequest, signal?: AbortSignal): Prom
     const transfer = [request.pixels.buffer];
     return worker.call('pasteBack', { ...rest, id, maskId }, { transfer, ...(signal && { signal }) });
   });
+};
+
+/** The part of a picture in `frame` (image px, may reach beyond it: transparent there) as a new picture of the frame's size. */
+export const framePicture = (source: PictureId, frame: Rect, signal?: AbortSignal): Promise<Picture> => {
+  const id = newPictureId();
+  return droppingPicture(id, signal, () => worker.call('framePicture', { id, source, frame }, signal && { signal }));
+};
+
+/** The files of one provider call; see Preparation. Throws EncodeError. */
+export const prepareFiles = async (
+  id: PictureId,
+  preparation: Preparation,
+  signal?: AbortSignal,
+): Promise<PreparedFiles> =>
+  encoded(
+    await cancellable((job) => worker.call('prepareFiles', { ...preparation, id, job }, signal && { signal }), signal),
+  );
+
+/** Pixels for paste back out of a provider's file; see Reception. `id` is the picture that was sent. Throws ReceiveError. */
+export const receiveImage = async (
+  id: PictureId,
+  file: Blob,
+  reception: Reception,
+  signal?: AbortSignal,
+): Promise<Received> => {
+  const call = (job: JobId) => worker.call('receiveImage', { ...reception, id, job, file }, signal && { signal });
+  const outcome: Outcome<Received, ReceiveErrorKind> = await cancellable(call, signal);
+  if (outcome.kind === 'refused') throw new ReceiveError(outcome.reason, outcome.message);
+  return outcome.value;
 };
 
 export type EncodeOptions = {

@@ -10,6 +10,9 @@ import type { ImageType, Orientation } from './imageType.ts';
 import type { OpenErrorKind } from './openError.ts';
 import type { JobId } from './jobs.ts';
 import type { MaskId, MaskPortion } from './maskShelf.ts';
+import type { Preparation, PreparedFiles } from './prepareFiles.ts';
+import type { ReceiveErrorKind } from './receiveError.ts';
+import type { Received, Reception } from './receivePixels.ts';
 
 /** A picture that has just been opened, and what its file said. `picture.size` has the orientation applied. */
 export type OpenedPicture = {
@@ -51,6 +54,9 @@ export type RasterMethods = {
   addMaskPortion: Method<MaskPortion, null>;
   /** `maskId`: the mask came before, by addMaskPortion. */
   pasteBack: Method<Omit<PasteBackRequest, 'mask'> & { id: PictureId; maskId: MaskId }, PasteBackResult>;
+  framePicture: Method<{ id: PictureId; source: PictureId; frame: Rect }, Picture>;
+  prepareFiles: Method<{ job: JobId; id: PictureId } & Preparation, Outcome<PreparedFiles, EncodeErrorKind>>;
+  receiveImage: Method<{ job: JobId; id: PictureId; file: Blob } & Reception, Outcome<Received, ReceiveErrorKind>>;
   encodePicture: Method<{ id: PictureId; job: JobId; format: SaveFormat }, Outcome<Blob, EncodeErrorKind>, number>;
   encodeMask: Method<{ job: JobId; maskId: MaskId; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
   decodeMask: Method<{ job: JobId; bytes: Blob; size: Size }, Outcome<DecodedMask, OpenErrorKind>>;
