@@ -89,7 +89,7 @@ export const useCommands = (host: CommandHost): Commands => {
       'stop',
       'Stop',
       ['Escape', 'Shift+X'],
-      () => (generation.stop(), announce('Stopped. Nothing was changed.')),
+      () => announce(generation.stop() ?? 'Nothing was running.'),
       running,
     ),
     command(

@@ -1,5 +1,6 @@
 import { ProviderError, type ProviderErrorKind } from '../providers/errors.ts';
 import type { Problem } from './problem.ts';
+import { UnusableAnswer } from './unusableAnswer.ts';
 
 /** Kinds that come back unless something else is changed first. */
 const needsChange: readonly ProviderErrorKind[] = [
@@ -15,7 +16,7 @@ const needsChange: readonly ProviderErrorKind[] = [
 ];
 
 /** Any failure of a generation in plain words. Whatever is not one of ours is shown as text beside a sentence of ours. */
-export const problemOf = (error: unknown): Problem => {
+export const problemOf = (error: unknown, provider?: { readonly id: string; readonly label: string }): Problem => {
   if (error instanceof ProviderError) {
     const { kind, facts } = error;
     return {
@@ -23,8 +24,11 @@ export const problemOf = (error: unknown): Problem => {
       nextStep: error.nextStep,
       canRetry: !needsChange.includes(kind),
       kind,
+      ...(provider && { provider: { id: provider.id, label: provider.label } }),
       mayHaveCharged: facts.mayHaveCharged,
       ...(facts.providerWords !== undefined && { providerWords: facts.providerWords }),
+      ...(facts.status !== undefined && { status: facts.status }),
+      ...(error instanceof UnusableAnswer && { rawAnswer: error.rawAnswer }),
       ...(facts.traceId !== undefined && { traceId: facts.traceId }),
     };
   }
