@@ -19,8 +19,12 @@ const LATER_CHUNKS = [
   'src/panels/ShortcutsSheet.tsx',
   'src/panels/review/ReviewSheet.tsx',
   'src/panels/testConnection.ts',
+  'src/providers/aiThriving/aiThriving.ts',
+  'src/providers/appyPie/appyPie.ts',
   'src/providers/fetchGatewayConfig.ts',
+  'src/providers/holySheep/holySheep.ts',
   'src/providers/http.ts',
+  'src/providers/imagePipeline/imagePipeline.ts',
 ];
 
 /**

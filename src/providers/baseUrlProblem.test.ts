@@ -18,4 +18,5 @@ test.each([
   ['https://user:secret@api.holysheep.ai', /user name/],
   ['https://api.holysheep.ai/v1?key=abc', /Leave out/],
   ['https://api.holysheep.ai/v1#x', /Leave out/],
+  ['https://api.holysheep.ai/v1?', /Leave out/],
 ] as const)('%s is refused', (address, words) => expect(baseUrlProblem(address)).toMatch(words));

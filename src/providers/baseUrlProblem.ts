@@ -5,7 +5,8 @@ export const baseUrlProblem = (address: string): string | null => {
   if (!URL.canParse(address)) return 'Write a whole address, for example https://api.example.com/v1.';
   const { protocol, username, password, search, hash } = new URL(address);
   if (username || password) return 'Leave user name and password out of the address; the key has its own field.';
-  if (search || hash) return 'Leave out everything from “?” or “#” on.';
+  // A lone “?” or “#” is in neither.
+  if (search || hash || /[?#]/.test(address)) return 'Leave out everything from “?” or “#” on.';
   if (protocol === 'https:') return null;
   if (protocol !== 'http:') return 'The address has to begin with https://.';
   return isLoopback(address)

@@ -8,11 +8,11 @@ import { readImages } from '../readImage.ts';
 import { withRetries } from '../retry.ts';
 import { timeoutMsOf } from '../timeoutSetting.ts';
 import { answerSchema, errorStatusIn, jobIn, pictureIn, stateOf, type AnswerBody } from './api.ts';
-import { capabilities } from './capabilities.ts';
+import { description } from './description.ts';
 import { readFrames } from './readFrames.ts';
 import { requestFields } from './requestFields.ts';
 import { routes } from './routes.ts';
-import { readSettings, settings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 const { id, label } = routes;
 
@@ -29,12 +29,7 @@ type Found = {
 };
 
 export const appyPie: EditProvider = {
-  id,
-  label,
-  documentation: 'https://www.appypie.com/',
-  defaultBaseUrl: routes.baseUrl,
-  settings,
-  capabilities,
+  ...description,
 
   async edit(step, call) {
     const { settings: chosen } = call.connection;

@@ -6,7 +6,8 @@ import { poll } from '../poll.ts';
 import { noPicture, readImages } from '../readImage.ts';
 import { withRetries } from '../retry.ts';
 import { failureOf, idOf, jobSchema, picturesOf, stateOf, type Job } from './api.ts';
-import { capabilities, MOST_SAMPLES, settings } from './capabilities.ts';
+import { MOST_SAMPLES } from './capabilities.ts';
+import { description } from './description.ts';
 import { requestFields } from './requestFields.ts';
 import { routes } from './routes.ts';
 
@@ -22,12 +23,7 @@ const FIRST_LOOK_MS = 2_000;
 const LONGEST_JOB_MS = 5 * 60 * 1000;
 
 export const imagePipeline: EditProvider = {
-  id,
-  label,
-  documentation: 'https://docs.imagepipeline.io',
-  defaultBaseUrl: routes.baseUrl,
-  settings,
-  capabilities,
+  ...description,
 
   async edit(step, call) {
     const path = step.operation === 'outpaint' ? PATHS.outpaint : PATHS.inpaint;
