@@ -26,8 +26,6 @@ export type EditOptions = {
   readonly feather: number | null;
   /** For a provider that turns out to want it the other way round. */
   readonly invertMask: boolean;
-  /** How a provider that grows a picture in one direction, or evenly, grows it unevenly. */
-  readonly unevenOutpaint: 'pad-inpaint' | 'native-split';
 };
 
 export const defaultOptions: EditOptions = {
@@ -35,7 +33,6 @@ export const defaultOptions: EditOptions = {
   growMask: 0,
   feather: null,
   invertMask: false,
-  unevenOutpaint: 'pad-inpaint',
 };
 
 /** An inpainting with these words and otherwise the defaults. */

@@ -21,7 +21,12 @@ export type OutpaintRules = SizeRules & {
  * picture and the new band. Margins are rounded up to the provider's step; the surplus is cut off later. Null where the picture's own
  * ratio or the limits leave no way.
  */
-export const fitOutpaint = (known: Size, margins: Margins, rules: OutpaintRules): OutpaintFit | null => {
+export const fitOutpaint = (
+  known: Size,
+  margins: Margins,
+  rules: OutpaintRules,
+  mostScale = Infinity,
+): OutpaintFit | null => {
   if (rules.fixed || !isLegalRatio(known, rules)) return null;
   const free: SizeRules = { ...rules, multipleOf: 1 };
   const alone = fitSize(known, free);
@@ -33,6 +38,7 @@ export const fitOutpaint = (known: Size, margins: Margins, rules: OutpaintRules)
   };
   const limit = Math.min(
     alone.scale,
+    mostScale,
     maxSide / Math.max(grown.width, grown.height),
     rules.boundAnswer ? Math.sqrt(maxPixels / (grown.width * grown.height)) : Infinity,
   );

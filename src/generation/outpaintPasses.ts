@@ -31,7 +31,7 @@ export const marginPasses = (
  */
 export const directionPasses = (
   margins: Margins,
-  uneven: 'pad-inpaint' | 'native-split',
+  { uneven }: Extract<NativeOutpaint, { kind: 'direction' }>,
 ): readonly Margins[] | null => {
   const { left, right, top, bottom } = margins;
   if (Object.values(margins).filter((length) => length > 0).length === 1) return [margins];

@@ -1,7 +1,16 @@
 import type { Margins } from '../geometry/margins.ts';
 import type { Rect } from '../geometry/rect.ts';
 import type { Size } from '../geometry/size.ts';
-import type { Cost, MaskEncoding, Operation, ParameterValue, Transport } from '../providers/contract.ts';
+import type {
+  Cost,
+  ImageFormat,
+  MaskEncoding,
+  NativeOutpaint,
+  Operation,
+  ParameterValue,
+  SizeRules,
+  Transport,
+} from '../providers/contract.ts';
 
 /**
  * How a document becomes a provider's calls, or why it can't: known before anything is sent, and everything that Review shows.
@@ -57,6 +66,13 @@ export type PlannedStep = {
   readonly transport: Transport;
   readonly mask: MaskEncoding;
   readonly maxFileBytes: number | null;
+  /** Formats of the image where PNG would have more bytes, best first. */
+  readonly smallFormats: readonly Exclude<ImageFormat, 'png'>[];
+  readonly rules: SizeRules;
+  /** Set where the provider grows the picture by itself: how, and by how many px of the canvas. */
+  readonly grows: { readonly native: Exclude<NativeOutpaint, { kind: 'none' }>; readonly by: Margins } | null;
+  /** The scale that the image is sent at; of the two axes the smaller one. */
+  readonly scale: number;
   /** What is sent of the canvas. */
   readonly region: Rect;
   /** The region scaled, px; what is sent is `size`: padded on the right and at the bottom. */

@@ -1,10 +1,11 @@
 import type { EditDocument } from '../document/editDocument.ts';
 import { rectOfSize } from '../geometry/rect.ts';
 import type { Capabilities, EditProvider, OperationCapability } from '../providers/contract.ts';
+import { maskedStep } from './buildStep.ts';
 import type { EditRequest } from './editRequest.ts';
 import type { Plan, PlannedStep, ReadyPlan } from './plan.ts';
 import { planCost } from './planCost.ts';
-import { maskedStep, planInpaint } from './planInpaint.ts';
+import { planInpaint } from './planInpaint.ts';
 import { planOutpaint } from './planOutpaint.ts';
 import { planParameters } from './planParameters.ts';
 import { planWarnings } from './planWarnings.ts';

@@ -2,21 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { containsRect, rect, rectOfSize } from '../geometry/rect.ts';
 import type { OperationCapability } from '../providers/contract.ts';
-import { defaultOptions, requestOf } from './editRequest.ts';
+import { requestOf } from './editRequest.ts';
 import { capabilitiesOf, capabilityOf, providerOf } from './fixtures/capabilityOf.ts';
 import { documentWith } from './fixtures/documentWith.ts';
 import type { ReadyPlan } from './plan.ts';
 import { planEdit } from './planEdit.ts';
 
 const size = { width: 1000, height: 600 };
+type Uneven = 'pad-inpaint' | 'native-split';
 type Four = readonly [left: number, right: number, top: number, bottom: number];
 
-const planFor = (
-  margins: Four,
-  outpaint: OperationCapability | undefined,
-  unevenOutpaint: 'pad-inpaint' | 'native-split' = 'pad-inpaint',
-  of = size,
-): ReadyPlan => {
+const planFor = (margins: Four, outpaint: OperationCapability | undefined, of = size): ReadyPlan => {
   const capabilities = capabilitiesOf({
     operations: { inpaint: capabilityOf(), ...(outpaint && { outpaint }) },
     cost: (operation, _work, answer) =>
@@ -30,7 +26,7 @@ const planFor = (
           }
         : { kind: 'unknown', basis: 'no price list' },
   });
-  const request = requestOf({ operation: 'outpaint', prompt: 'sea', options: { ...defaultOptions, unevenOutpaint } });
+  const request = requestOf({ operation: 'outpaint', prompt: 'sea' });
   const plan = planEdit(documentWith(of, null, margins), providerOf(capabilities), capabilities, request);
   if (plan.kind === 'refused') throw new Error(plan.reason);
   return plan;
@@ -96,9 +92,10 @@ describe('a provider that takes margins', () => {
 });
 
 describe('a provider that takes a direction', () => {
-  const byDirection = capabilityOf({ size: { maxSide: 4096 }, outpaint: { kind: 'direction' } });
+  const byDirection = (uneven: Uneven): OperationCapability =>
+    capabilityOf({ size: { maxSide: 4096 }, outpaint: { kind: 'direction', uneven } });
 
-  test.each<[string, Four, 'pad-inpaint' | 'native-split', ReadyPlan['strategy'], Four[]]>([
+  test.each<[string, Four, Uneven, ReadyPlan['strategy'], Four[]]>([
     ['one side', [0, 300, 0, 0], 'pad-inpaint', 'native-outpaint', [[0, 300, 0, 0]]],
     ['evenly on both axes', [100, 100, 50, 50], 'pad-inpaint', 'native-outpaint', [[100, 100, 50, 50]]],
     ['evenly on one axis', [100, 100, 0, 0], 'pad-inpaint', 'native-outpaint', [[100, 100, 0, 0]]],
@@ -125,20 +122,20 @@ describe('a provider that takes a direction', () => {
       ],
     ],
   ])('%s', (_name, margins, uneven, strategy, passes) => {
-    const plan = planFor(margins, byDirection, uneven);
+    const plan = planFor(margins, byDirection(uneven));
     expect(plan.strategy).toBe(strategy);
     expect(marginsOfSteps(plan)).toEqual(passes);
   });
 
   test('the answer stays within its limit too', () => {
-    const plan = planFor([0, 2000, 0, 0], byDirection, 'pad-inpaint', { width: 4000, height: 1000 });
+    const plan = planFor([0, 2000, 0, 0], byDirection('pad-inpaint'), { width: 4000, height: 1000 });
     expect(plan.steps[0].expected.width).toBeLessThanOrEqual(4096);
     expect(plan.resolution.scale).toBeCloseTo(4096 / 6000, 2);
     expect(plan.warnings.map(({ code }) => code)).toContain('reduced');
   });
 
   test('placement is verified, and the price is that of the answer’s tiles', () => {
-    const plan = planFor([300, 300, 300, 300], byDirection);
+    const plan = planFor([300, 300, 300, 300], byDirection('pad-inpaint'));
     expect(plan.steps[0].verifyPlacement).toBe(true);
     expect(plan.cost).toEqual({ kind: 'estimate', unit: 'USD', low: 0.08, high: 0.32, basis: 'tiles' });
   });
@@ -171,39 +168,35 @@ test('steps grow from the picture to the frame, whatever the provider; costs nev
       size: { multipleOf: 8, maxSide: 1536, minSide: 512 },
       outpaint: { kind: 'margins', maxPerSide: 512, step: 64 },
     }),
-    capabilityOf({ size: { maxSide: 4096 }, outpaint: { kind: 'direction' } }),
+    capabilityOf({ size: { maxSide: 4096 }, outpaint: { kind: 'direction', uneven: 'pad-inpaint' } }),
+    capabilityOf({ size: { maxSide: 4096 }, outpaint: { kind: 'direction', uneven: 'native-split' } }),
     undefined,
   );
   fc.assert(
-    fc.property(
-      four,
-      outpaint,
-      fc.constantFrom('pad-inpaint' as const, 'native-split' as const),
-      (margins, how, uneven) => {
-        const plan = planFor(margins, how, uneven);
-        const canvas = rectOfSize(plan.canvas);
-        let known = plan.known;
-        for (const step of plan.steps) {
-          expect(step.known).toEqual(known);
-          expect(containsRect(canvas, step.target)).toBe(true);
-          expect(
-            containsRect(rect(-1e-6, -1e-6, step.expected.width + 2e-6, step.expected.height + 2e-6), step.take),
-          ).toBe(true);
-          if (plan.strategy === 'native-outpaint') known = step.target;
-        }
-        if (plan.strategy === 'native-outpaint') expect(known).toEqual(canvas);
-        const wider = planFor([margins[0] * 2, margins[1] * 2, margins[2] * 2, margins[3] * 2], how, uneven);
-        if (
-          plan.cost.kind === 'estimate' &&
-          wider.cost.kind === 'estimate' &&
-          plan.resolution.scale === 1 &&
-          wider.resolution.scale === 1
-        ) {
-          expect(wider.cost.high).toBeGreaterThanOrEqual(plan.cost.high);
-          expect(wider.cost.low).toBeGreaterThanOrEqual(plan.cost.low);
-        }
-      },
-    ),
+    fc.property(four, outpaint, (margins, how) => {
+      const plan = planFor(margins, how);
+      const canvas = rectOfSize(plan.canvas);
+      let known = plan.known;
+      for (const step of plan.steps) {
+        expect(step.known).toEqual(known);
+        expect(containsRect(canvas, step.target)).toBe(true);
+        expect(
+          containsRect(rect(-1e-6, -1e-6, step.expected.width + 2e-6, step.expected.height + 2e-6), step.take),
+        ).toBe(true);
+        if (plan.strategy === 'native-outpaint') known = step.target;
+      }
+      if (plan.strategy === 'native-outpaint') expect(known).toEqual(canvas);
+      const wider = planFor([margins[0] * 2, margins[1] * 2, margins[2] * 2, margins[3] * 2], how);
+      if (
+        plan.cost.kind === 'estimate' &&
+        wider.cost.kind === 'estimate' &&
+        plan.resolution.scale === 1 &&
+        wider.resolution.scale === 1
+      ) {
+        expect(wider.cost.high).toBeGreaterThanOrEqual(plan.cost.high);
+        expect(wider.cost.low).toBeGreaterThanOrEqual(plan.cost.low);
+      }
+    }),
     { numRuns: 300 },
   );
 });

@@ -3,12 +3,11 @@ import { frameOf, marginsOf, type Margins } from '../geometry/margins.ts';
 import { intersect, rect, rectOfSize, union, type Rect } from '../geometry/rect.ts';
 import { maskBounds } from '../document/tileMask.ts';
 import type { Capabilities, NativeOutpaint, OperationCapability } from '../providers/contract.ts';
+import { growingStep, maskedStep } from './buildStep.ts';
 import type { EditRequest } from './editRequest.ts';
-import { answerSize, fitOutpaint } from './fitOutpaint.ts';
 import { fitSize } from './fitSize.ts';
 import { directionPasses, marginPasses } from './outpaintPasses.ts';
 import type { PlannedStep } from './plan.ts';
-import { maskedStep } from './planInpaint.ts';
 import { gainsDetail, planRegion } from './planRegion.ts';
 
 export type OutpaintPlan = {
@@ -32,7 +31,7 @@ export const planOutpaint = (
   if (!visible) return null;
   const known = rect(visible.x - frame.x, visible.y - frame.y, visible.width, visible.height);
   const own = operations.outpaint;
-  const native = own?.outpaint && nativeSteps(known, marginsOf(visible, frame), own, own.outpaint, request);
+  const native = own?.outpaint && nativeSteps(known, marginsOf(visible, frame), own, own.outpaint);
   if (own && native) return { strategy: 'native-outpaint', capability: own, known, steps: native };
   const painter = operations.inpaint ?? (own?.outpaint?.kind === 'none' ? own : undefined);
   const padded = painter && padInpaint(document, known, painter, request);
@@ -44,56 +43,22 @@ const nativeSteps = (
   margins: Margins,
   capability: OperationCapability,
   native: NativeOutpaint,
-  request: EditRequest,
 ): OutpaintPlan['steps'] | null => {
   if (native.kind === 'none') return null;
   const passes =
     native.kind === 'margins'
       ? marginPasses(margins, native, fitSize(known, capability.size)?.scale ?? 1)
-      : directionPasses(margins, request.options.unevenOutpaint);
+      : directionPasses(margins, native);
   const steps: PlannedStep[] = [];
   let grown = known;
   for (const pass of passes ?? []) {
-    const step = nativeStep(grown, pass, capability, native);
+    const step = growingStep(grown, pass, capability, native);
     if (!step) return null;
     steps.push(step);
     grown = step.target;
   }
   const [first, ...others] = steps;
   return first ? [first, ...others] : null;
-};
-
-const nativeStep = (
-  known: Rect,
-  margins: Margins,
-  capability: OperationCapability,
-  native: Exclude<NativeOutpaint, { kind: 'none' }>,
-): PlannedStep | null => {
-  const step = native.kind === 'margins' ? (native.step ?? 1) : 1;
-  const fit = fitOutpaint(known, margins, { ...capability.size, step, boundAnswer: native.kind === 'direction' });
-  if (!fit) return null;
-  const target = frameOf(known, margins);
-  return {
-    operation: 'outpaint',
-    transport: capability.transport,
-    mask: { kind: 'none' },
-    maxFileBytes: capability.maxFileBytes ?? null,
-    region: known,
-    work: fit.work,
-    size: fit.work,
-    margins: fit.margins,
-    expected: answerSize(fit),
-    take: rect(
-      fit.margins.left - margins.left * fit.scale.x,
-      fit.margins.top - margins.top * fit.scale.y,
-      target.width * fit.scale.x,
-      target.height * fit.scale.y,
-    ),
-    target,
-    known,
-    overlap: 0,
-    verifyPlacement: native.kind === 'direction',
-  };
 };
 
 const padInpaint = (

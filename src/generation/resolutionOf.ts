@@ -11,10 +11,10 @@ export const resolutionOf = (steps: readonly [PlannedStep, ...PlannedStep[]]): R
   return { ...least, text: textOf(least) };
 };
 
-const resolutionOfStep = ({ work, region }: PlannedStep): Omit<Resolution, 'text'> => ({
+const resolutionOfStep = ({ work, region, scale }: PlannedStep): Omit<Resolution, 'text'> => ({
   sent: work,
   shown: { width: region.width, height: region.height },
-  scale: Math.min(work.width / region.width, work.height / region.height),
+  scale,
 });
 
 const textOf = ({ sent, shown, scale }: Omit<Resolution, 'text'>): string =>

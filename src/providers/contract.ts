@@ -44,6 +44,8 @@ export type OperationCapability = {
   readonly size: SizeRules;
   readonly transport: Transport;
   readonly maxFileBytes?: number;
+  /** Formats that an image may have where PNG would be too large, best first. Missing: JPEG, WebP. */
+  readonly smallFormats?: readonly Exclude<ImageFormat, 'png'>[];
   readonly prompt: 'required' | 'optional' | 'ignored';
   readonly promptMaxTokens?: number;
   readonly outpaint?: NativeOutpaint;
@@ -107,7 +109,7 @@ export type Capabilities = {
     readonly webhooks: 'no' | 'optional';
   };
   readonly chargedOnFailure: 'yes' | 'no' | 'unknown';
-  /** Price of one step that sends `work` px and is shown at `target` px. */
+  /** Price of one step that sends `work` px and asks for `target` px. */
   readonly cost: (operation: Operation, work: Size, target: Size) => Cost;
 };
 

@@ -104,6 +104,6 @@ test('a frame beyond the picture: the source is where it was, the band is made f
   const { image } = await prepareFiles(framed, { ...base, region: whole, work: whole, size: whole, mask });
   const { data, channels } = await pngOf(image);
   expect(channels).toBe(3);
-  const away = data.map((value, at) => Math.abs(value - ([180, 90, 40][at % 3] ?? 0)));
+  const away = Array.from(data, (value, at) => Math.abs(value - ([180, 90, 40][at % 3] ?? 0)));
   expect(away.reduce((most, each) => Math.max(most, each), 0)).toBeLessThanOrEqual(3);
 });
