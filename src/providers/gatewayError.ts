@@ -30,8 +30,7 @@ export const gatewayError = (
   purpose: CallPurpose,
   answer: { readonly status: number; readonly text: string; readonly retryAfter: string | null },
 ): ProviderError => {
-  const [kind, charged] =
-    (Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ?? (['provider', 'unknown'] as const);
+  const [kind, charged] = meaningOf(code, answer.status);
   const message = plainWords(sentenceIn(answer.text) ?? '', []);
   const wait = waitOfHeader(answer.retryAfter, Date.now());
   const unclear = purpose === 'free' ? 'no' : 'unknown';
@@ -53,4 +52,12 @@ const sentenceIn = (text: string): string | null => {
   } catch {
     return null;
   }
+};
+
+type Meaning = readonly [ProviderErrorKind, ProviderErrorFacts['mayHaveCharged']];
+
+const meaningOf = (code: string, status: number): Meaning => {
+  // Said of an answer, not of the request: the provider has done its work.
+  if (code === 'too-large' && status >= 500) return ['malformed', 'unknown'];
+  return (Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined) ?? ['provider', 'unknown'];
 };

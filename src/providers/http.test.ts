@@ -191,6 +191,7 @@ test.each([
   [404, 'unknown-route', 'config', 'no'],
   [429, 'too-many-requests', 'rate-limit', 'no'],
   [413, 'too-large', 'payload-too-large', 'no'],
+  [502, 'too-large', 'malformed', 'unknown'],
   [502, 'redirected', 'network', 'no'],
   [502, 'unreachable', 'network', 'unknown'],
   [504, 'timeout', 'timeout', 'unknown'],
