@@ -143,7 +143,6 @@ describe('one call', () => {
       const white = new Uint8ClampedArray(step.size.width * step.size.height * 4).fill(255);
       return Promise.resolve({ images: [{ kind: 'file', bytes: pngOf(step.size, white), seed: null }], warnings: [] });
     };
-    };
     const { generation } = await run({ order: (await orderOf(large.provider)).order });
     const [image] = large.steps[0]?.files ?? [];
     expect(image?.format).toBe('jpeg');
