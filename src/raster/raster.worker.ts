@@ -44,12 +44,15 @@ serveWorker<RasterMethods>({
     return { value: { picture: keepPicture(id, picture), changed, proof } };
   },
   framePicture: ({ id, source, frame }) => ({ value: keepPicture(id, framePicture(pictureOf(source), frame)) }),
-  prepareFiles: async ({ id, job, ...preparation }) => {
-    const prepare = (signal: AbortSignal) => prepareFiles(pictureOf(id), preparation, signal);
+  prepareFiles: async ({ id, job, maskId, ...preparation }) => {
+    const mask = takeMask(maskId);
+    const prepare = (signal: AbortSignal) => prepareFiles(pictureOf(id), { ...preparation, mask }, signal);
     return { value: await encodeOutcome(runJob(job, prepare)) };
   },
-  receiveImage: async ({ id, job, file, ...reception }) => {
-    const value = await receiveOutcome(runJob(job, () => receiveImage(pictureOf(id), file, reception)));
+  receiveImage: async ({ id, job, file, maskId, ...reception }) => {
+    const mask = takeMask(maskId);
+    const receive = () => receiveImage(pictureOf(id), file, { ...reception, mask });
+    const value = await receiveOutcome(runJob(job, receive));
     return { value, transfer: value.kind === 'done' ? [value.value.pixels.buffer] : [] };
   },
   encodePicture: async ({ id, job, format }, onProgress) => {

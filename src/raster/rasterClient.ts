@@ -76,21 +76,24 @@ export const framePicture = (source: PictureId, frame: Rect, signal?: AbortSigna
 /** The files of one provider call; see Preparation. Throws EncodeError. */
 export const prepareFiles = async (
   id: PictureId,
-  preparation: Preparation,
+  { mask, ...preparation }: Preparation,
   signal?: AbortSignal,
-): Promise<PreparedFiles> =>
-  encoded(
-    await cancellable((job) => worker.call('prepareFiles', { ...preparation, id, job }, signal && { signal }), signal),
-  );
+): Promise<PreparedFiles> => {
+  const maskId = await bringMask(mask, signal);
+  const call = (job: JobId) => worker.call('prepareFiles', { ...preparation, id, job, maskId }, signal && { signal });
+  return encoded(await cancellable(call, signal));
+};
 
 /** Pixels for paste back out of a provider's file; see Reception. `id` is the picture that was sent. Throws ReceiveError. */
 export const receiveImage = async (
   id: PictureId,
   file: Blob,
-  reception: Reception,
+  { mask, ...reception }: Reception,
   signal?: AbortSignal,
 ): Promise<Received> => {
-  const call = (job: JobId) => worker.call('receiveImage', { ...reception, id, job, file }, signal && { signal });
+  const maskId = await bringMask(mask, signal);
+  const call = (job: JobId) =>
+    worker.call('receiveImage', { ...reception, id, job, file, maskId }, signal && { signal });
   const outcome: Outcome<Received, ReceiveErrorKind> = await cancellable(call, signal);
   if (outcome.kind === 'refused') throw new ReceiveError(outcome.reason, outcome.message);
   return outcome.value;

@@ -55,8 +55,14 @@ export type RasterMethods = {
   /** `maskId`: the mask came before, by addMaskPortion. */
   pasteBack: Method<Omit<PasteBackRequest, 'mask'> & { id: PictureId; maskId: MaskId }, PasteBackResult>;
   framePicture: Method<{ id: PictureId; source: PictureId; frame: Rect }, Picture>;
-  prepareFiles: Method<{ job: JobId; id: PictureId } & Preparation, Outcome<PreparedFiles, EncodeErrorKind>>;
-  receiveImage: Method<{ job: JobId; id: PictureId; file: Blob } & Reception, Outcome<Received, ReceiveErrorKind>>;
+  prepareFiles: Method<
+    Omit<Preparation, 'mask'> & { job: JobId; id: PictureId; maskId: MaskId },
+    Outcome<PreparedFiles, EncodeErrorKind>
+  >;
+  receiveImage: Method<
+    Omit<Reception, 'mask'> & { job: JobId; id: PictureId; file: Blob; maskId: MaskId },
+    Outcome<Received, ReceiveErrorKind>
+  >;
   encodePicture: Method<{ id: PictureId; job: JobId; format: SaveFormat }, Outcome<Blob, EncodeErrorKind>, number>;
   encodeMask: Method<{ job: JobId; maskId: MaskId; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
   decodeMask: Method<{ job: JobId; bytes: Blob; size: Size }, Outcome<DecodedMask, OpenErrorKind>>;
