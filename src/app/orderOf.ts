@@ -1,5 +1,5 @@
 import type { EditDocument } from '../document/editDocument.ts';
-import type { Order } from '../generation/generate.ts';
+import type { Order } from '../generation/order.ts';
 import { editRequestOf } from '../panels/editRequestOf.ts';
 import { choicesOf, type SettingsState } from '../panels/settingsStore.ts';
 import { connectionOf, settingsOf } from '../providers/connectionOf.ts';
