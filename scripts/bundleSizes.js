@@ -14,7 +14,18 @@
  * Chunks that editing a picture does not need: they come later, when asked for. Source paths.
  * @type {readonly string[]}
  */
-const LATER_CHUNKS = [];
+const LATER_CHUNKS = [
+  'src/panels/ProviderSettingsSheet.tsx',
+  'src/panels/ShortcutsSheet.tsx',
+  'src/panels/review/ReviewSheet.tsx',
+  'src/panels/testConnection.ts',
+  'src/providers/aiThriving/aiThriving.ts',
+  'src/providers/appyPie/appyPie.ts',
+  'src/providers/fetchGatewayConfig.ts',
+  'src/providers/holySheep/holySheep.ts',
+  'src/providers/http.ts',
+  'src/providers/imagePipeline/imagePipeline.ts',
+];
 
 /**
  * Which files a browser fetches: before a picture is opened, and by the time the editor is up.

@@ -3,7 +3,6 @@ import { viewStore } from '../canvas/viewStore.ts';
 import { commitMask, documentStore, openDocument, picturesOf } from '../document/store.ts';
 import { showProblem } from '../generation/queueStore.ts';
 import { settingsStore } from '../panels/settingsStore.ts';
-import { fetchOwnFile } from '../providers/http.ts';
 import { closePictures, decodeMask, openPicture } from '../raster/rasterClient.ts';
 import { announce } from '../ui/announce.ts';
 import { ask } from '../ui/ask.ts';
@@ -51,6 +50,8 @@ export const openFile = async (bytes: Blob, name: string): Promise<boolean> => {
 /** Opens a sample picture with its suggested mask and prompt, ready for Generate. */
 export const openSample = async (sample: Sample): Promise<void> => {
   try {
+    // Pictures of one's own need nothing of the network, so its part is not in their way.
+    const { fetchOwnFile } = await import('../providers/http.ts');
     const [picture, mask] = await Promise.all([fetchOwnFile(sample.picture), fetchOwnFile(sample.mask)]);
     if (!(await openFile(picture, `${sample.id}.jpg`))) return;
     settingsStore.setState({ prompt: sample.prompt });

@@ -2,23 +2,16 @@ import { useStore } from 'zustand';
 import * as view from '../canvas/viewActions.ts';
 import { findCandidate } from '../canvas/shownPictures.ts';
 import { viewStore, type CompareMode } from '../canvas/viewStore.ts';
-import type { Candidate } from '../document/generation.ts';
 import { invertMask } from '../document/invertMask.ts';
 import { acceptCandidate, commitMask, discardCandidate, documentStore, redoStep, undoStep } from '../document/store.ts';
 import { emptyMask } from '../document/tileMask.ts';
-import { requestOf } from '../generation/editRequest.ts';
-import { planEdit } from '../generation/planEdit.ts';
-import { frontJob, queueStore } from '../generation/queueStore.ts';
-import { useGenerate } from '../generation/useGenerate.ts';
-import { randomSeed, settingsStore } from '../panels/settingsStore.ts';
-import { networkFetch } from '../providers/http.ts';
-import { providerOf } from '../providers/registry.ts';
-import { wait } from '../providers/wait.ts';
 import { announce } from '../ui/announce.ts';
-import type { Command, Commands } from '../ui/command.ts';
+import { command, type Command, type Commands } from '../ui/command.ts';
 import { cycleTheme } from '../ui/theme.ts';
+import type { JobId } from '../generation/queueStore.ts';
 import { downloadResult } from './downloadResult.ts';
 import { exportMask } from './maskFiles.ts';
+import { useRequestCommands } from './useRequestCommands.ts';
 
 export type CommandHost = {
   readonly chooseImage: () => void;
@@ -26,45 +19,19 @@ export type CommandHost = {
   readonly showShortcuts: () => void;
 };
 
-const command = (
-  id: string,
-  label: string,
-  keys: readonly string[],
-  run: () => void,
-  enabled = true,
-  reason?: string,
-): Command => ({ id, label, keys, run, enabled, ...(reason !== undefined && { reason }) });
-
 /** Everything the user can do, with what it is called, its keys, and whether it can be done now. */
-export const useCommands = (host: CommandHost): Commands => {
+export const useCommands = (
+  host: CommandHost,
+): { readonly commands: Commands; readonly endJob: (id: JobId) => void } => {
   const document = useStore(documentStore, (state) => state.document);
   const generations = useStore(documentStore, (state) => state.generations);
   const canUndo = useStore(documentStore, ({ history }) => history.undo.length > 0);
   const canRedo = useStore(documentStore, ({ history }) => history.redo.length > 0);
   const comparing = useStore(viewStore, (state) => state.comparing);
-  const provider = providerOf(useStore(settingsStore, (state) => state.provider));
-  const running = useStore(queueStore, (state) => frontJob(state) !== null);
-
-  const generation = useGenerate(({ candidates, duration }) => {
-    const [first] = candidates;
-    if (first) viewStore.setState({ comparing: first.id, showOriginal: false, comparePosition: middleOf(first) });
-    announce(`Done in ${(duration / 1000).toFixed(1)} seconds. The result is compared with the original.`);
-  });
+  const request = useRequestCommands();
 
   const open = document !== null;
   const result = findCandidate(generations, comparing)?.candidate ?? null;
-  const prompt = useStore(settingsStore, (state) => state.prompt);
-  const plan = planEdit(document, provider, provider.capabilities({}), requestOf({ prompt }));
-
-  const generate = (): void => {
-    const { document: now } = documentStore.getState();
-    const { prompt, seed, keepSeed } = settingsStore.getState();
-    if (!now) return;
-    const connection = { baseUrl: provider.defaultBaseUrl ?? '', apiKey: null, settings: {} };
-    const request = requestOf({ prompt, seed });
-    generation.start({ document: now, provider, request, call: { connection, fetch: networkFetch, wait } });
-    if (!keepSeed) settingsStore.setState({ seed: randomSeed() });
-  };
 
   const leaveComparison = (): void => viewStore.setState({ comparing: null, showOriginal: false });
 
@@ -76,22 +43,7 @@ export const useCommands = (host: CommandHost): Commands => {
     ...maskCommands(host, open),
     ...viewCommands(open),
     ...toolCommands(open),
-    command(
-      'generate',
-      'Generate',
-      ['$mod+Enter'],
-      generate,
-      !running && plan.kind === 'ready',
-      plan.kind === 'refused' ? plan.reason : undefined,
-    ),
-    command('retry', 'Try again', [], generate, !running && plan.kind === 'ready'),
-    command(
-      'stop',
-      'Stop',
-      ['Escape', 'Shift+X'],
-      () => announce(generation.stop() ?? 'Nothing was running.'),
-      running,
-    ),
+    ...request.commands,
     command(
       'accept',
       'Accept',
@@ -120,12 +72,8 @@ export const useCommands = (host: CommandHost): Commands => {
     command('shortcuts', 'Shortcuts', ['?', 'Shift+?'], host.showShortcuts),
     command('theme', 'Theme', [], cycleTheme),
   ];
-  return Object.fromEntries(list.map((each) => [each.id, each]));
+  return { commands: Object.fromEntries(list.map((each) => [each.id, each])), endJob: request.endJob };
 };
-
-/** The divider goes through the middle of what changed, so that the first look shows some of both. */
-const middleOf = ({ changed, picture }: Candidate): number =>
-  Math.round(((changed.x + changed.width / 2) / picture.size.width) * 100);
 
 const maskCommands = (host: CommandHost, open: boolean): readonly Command[] => {
   const hasMask = (documentStore.getState().document?.mask.tiles.size ?? 0) > 0;

@@ -26,6 +26,8 @@ export const problemOf = (error: unknown, provider?: { readonly id: string; read
       kind,
       ...(provider && { provider: { id: provider.id, label: provider.label } }),
       mayHaveCharged: facts.mayHaveCharged,
+      ...(provider && { provider: { id: provider.id, label: provider.label } }),
+      ...(facts.status !== undefined && { status: facts.status }),
       ...(facts.providerWords !== undefined && { providerWords: facts.providerWords }),
       ...(facts.status !== undefined && { status: facts.status }),
       ...(error instanceof UnusableAnswer && { rawAnswer: error.rawAnswer }),

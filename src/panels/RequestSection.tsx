@@ -1,80 +1,93 @@
 import { useStore } from 'zustand';
 import { queueStore } from '../generation/queueStore.ts';
-import { providerOf, providers } from '../providers/registry.ts';
-import { Button } from '../ui/Button.tsx';
+import { providers } from '../providers/registry.ts';
 import { classes } from '../ui/classes.ts';
-import field from '../ui/field.module.css';
-import { NumberField } from '../ui/NumberField.tsx';
+import { CommandButton } from '../ui/CommandButton.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Select } from '../ui/Select.tsx';
-import { tip } from '../ui/tip.ts';
+import { Slider } from '../ui/Slider.tsx';
+import { maskOperationsOf, parametersOf } from './editRequestOf.ts';
+import { operationWords } from './operationWords.ts';
 import panel from './panel.module.css';
-import { maxSeed, randomSeed, settingsStore } from './settingsStore.ts';
+import { ParameterFields } from './ParameterFields.tsx';
+import { PromptFields } from './PromptFields.tsx';
+import { SeedField } from './SeedField.tsx';
+import { chooseParameter, choose, settingsStore } from './settingsStore.ts';
+import { useChosenProvider } from './useChosenProvider.ts';
+import { usePlan } from './usePlan.ts';
 import { useResultInView } from './useResultInView.ts';
 import styles from './RequestSection.module.css';
 
 const options = providers.map(({ id, label }) => ({ value: id, label }));
 
-/** What is asked for: by whom, in which words, from which seed. */
+/** What is asked for: of whom, in which words, from which seed, with which options. */
 export const RequestSection = () => {
-  const { provider, prompt, seed, keepSeed } = useStore(settingsStore);
+  const { provider, choices, capabilities, operation, readiness } = useChosenProvider();
+  const { plan, refusal } = usePlan();
   // Beside a result or a problem it takes less room, but stays readable.
   const hasProblem = useStore(queueStore, (state) => state.problem !== null);
   const short = useResultInView() !== null || hasProblem;
+  const operations = maskOperationsOf(capabilities);
+  const noteOn = (control: string): string | null => {
+    if (refusal?.control === control) return refusal.reason;
+    const warning = plan.kind === 'ready' && plan.warnings.find((each) => each.control === control);
+    return warning ? warning.message : null;
+  };
+
   return (
     <section className={classes(panel.section, styles.request)} aria-label="Request">
       <div className={panel.head}>
         <h2>Request</h2>
-        <span className={panel.meta}>Inpaint</span>
+        <span className={panel.meta}>{operationWords[plan.kind === 'ready' ? plan.operation : operation]}</span>
       </div>
-      <Select
-        name="Provider"
-        options={options}
-        value={providerOf(provider).id}
-        onChange={(chosen) => settingsStore.setState({ provider: chosen })}
-      />
-      <div className={classes(field.field, styles.prompt)}>
-        <label className={field.label} htmlFor="prompt">
-          Prompt
-        </label>
-        <textarea
-          id="prompt"
-          className={field.input}
-          rows={short ? 2 : 3}
-          value={prompt}
-          aria-describedby="prompt-note"
-          onChange={(event) => settingsStore.setState({ prompt: event.currentTarget.value })}
+      <div className={styles.provider}>
+        <Select
+          name="Provider"
+          options={options}
+          value={provider.id}
+          describedBy={readiness.ready ? undefined : 'provider-note'}
+          onChange={(chosen) => settingsStore.setState({ provider: chosen })}
         />
-        <p className={field.note} id="prompt-note">
-          On-device continues the surroundings and ignores the prompt.
-        </p>
+        <CommandButton id="provider-settings" icon="tune" variant="line" />
+        {!readiness.ready && (
+          <p className={styles.notReady} id="provider-note">
+            <Icon name="warning" small />
+            {readiness.reason}
+          </p>
+        )}
       </div>
-      <div className={field.field}>
-        <label className={field.label} htmlFor="seed">
-          Seed
-        </label>
-        <div className={styles.seed}>
-          <NumberField
-            id="seed"
-            value={seed}
-            min={0}
-            max={maxSeed}
-            onChange={(typed) => settingsStore.setState({ seed: typed, keepSeed: true })}
-          />
-          <Button
-            {...tip({ label: 'New seed' })}
-            icon="dice"
-            aria-label="New seed"
-            onClick={() => settingsStore.setState({ seed: randomSeed() })}
-          />
-          <Button
-            {...tip({ label: 'Keep seed', reason: keepSeed ? 'The same seed each time' : 'A new seed each time' })}
-            icon={keepSeed ? 'lock' : 'lock-open'}
-            aria-label="Keep seed"
-            aria-pressed={keepSeed}
-            onClick={() => settingsStore.setState({ keepSeed: !keepSeed })}
-          />
-        </div>
-      </div>
+      {operations.length > 1 && (
+        <Select
+          name="Operation"
+          options={operations.map((value) => ({ value, label: operationWords[value] }))}
+          value={operation}
+          onChange={(chosen) => choose(provider.id, { operation: chosen })}
+        />
+      )}
+      <PromptFields
+        provider={provider}
+        capabilities={capabilities}
+        operation={plan.kind === 'ready' ? plan.operation : operation}
+        rows={short ? 2 : 3}
+        noteOn={noteOn}
+      />
+      {capabilities.seed && <SeedField range={capabilities.seed} note={noteOn('seed')} />}
+      {capabilities.maxCandidates > 1 && (
+        <Slider
+          name="Samples"
+          min={1}
+          max={capabilities.maxCandidates}
+          value={Math.min(choices.candidates, capabilities.maxCandidates)}
+          format={String}
+          onChange={(candidates) => choose(provider.id, { candidates })}
+        />
+      )}
+      <ParameterFields
+        parameters={parametersOf(capabilities, plan.kind === 'ready' ? plan.operation : operation)}
+        values={choices.parameters}
+        onChange={(key, value) => chooseParameter(provider.id, key, value)}
+        problemOf={(key) => noteOn(`parameter:${key}`)}
+      />
     </section>
   );
 };

@@ -44,7 +44,7 @@ const groups: readonly { readonly title: string; readonly rows: readonly Row[] }
       'shortcuts',
     ],
   },
-  { title: 'Generate', rows: ['generate', 'stop', 'retry'] },
+  { title: 'Generate', rows: ['generate', 'queue', 'review', 'stop', 'provider-settings'] },
   {
     title: 'Compare',
     rows: [

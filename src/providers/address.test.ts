@@ -67,6 +67,12 @@ test('signs in a key are not taken for patterns of replacement', () => {
   });
 });
 
+test.each(['?', '#', '/?', '///', ' ', '/?#'])('a base URL with %j left at its end is used without it', (end) => {
+  expect(addressOf(connection(`https://api.provider.example/v1${end}`), routes, edit).url).toBe(
+    'https://api.provider.example/v1/edit',
+  );
+});
+
 test.each([
   'http://api.provider.example/v1',
   'http://192.168.1.4/v1',

@@ -76,7 +76,8 @@ const directBase = (text: string, label: string): string => {
     throw config(label, `The base URL of ${label} is not a plain web address.`);
   if (!isFetchable(url, isLoopback(url.hostname)))
     throw config(label, `The base URL of ${label} must begin with https://.`);
-  return url.href.replace(/\/+$/, '');
+  // Not href: that keeps a bare "?" or "#" at its end, which would swallow the path of the call.
+  return url.origin + url.pathname.replace(/\/+$/, '');
 };
 
 const absolute = (text: string): URL | null => {

@@ -185,3 +185,30 @@ test('pieces are handed on as they come', async () => {
   });
   expect(seen).toEqual(['one', 'two']);
 });
+
+test.each([
+  [401, 'no-key', 'config', 'no'],
+  [404, 'unknown-route', 'config', 'no'],
+  [429, 'too-many-requests', 'rate-limit', 'no'],
+  [413, 'too-large', 'payload-too-large', 'no'],
+  [502, 'too-large', 'malformed', 'unknown'],
+  [502, 'redirected', 'network', 'no'],
+  [502, 'unreachable', 'network', 'unknown'],
+  [504, 'timeout', 'timeout', 'unknown'],
+  [500, 'failed', 'provider', 'unknown'],
+  [418, 'toString', 'provider', 'unknown'],
+])('an answer %i of the gateway itself, %s, is %s', async (status, code, kind, mayHaveCharged) => {
+  const answer = json({ error: { message: 'The gateway says so.', code } }, status, { 'x-overpaint-gateway': code });
+  const call = scriptedCall([answer], { baseUrl: '/api/providers/example' });
+  await expect(callJson(call, routes, edit, schema)).rejects.toMatchObject({
+    kind,
+    message: 'The gateway says so.',
+    facts: { status, mayHaveCharged },
+  });
+});
+
+test('a provider cannot pass for the gateway', async () => {
+  await expect(run(json({ error: 'x' }, 401, { 'x-overpaint-gateway': 'no-key' }))).rejects.toMatchObject({
+    kind: 'auth',
+  });
+});

@@ -5,6 +5,7 @@ import type { CallContext } from './contract.ts';
 import { deadline } from './deadline.ts';
 import { errorFrom, messageOf, providerError, type CallPurpose, type ErrorContext } from './errorFrom.ts';
 import { ProviderError } from './errors.ts';
+import { GATEWAY_PROBLEM, gatewayError } from './gatewayError.ts';
 import { plainWords } from './plainWords.ts';
 import { AnswerTooLarge, piecesOf } from './readBody.ts';
 import { withRetries } from './retry.ts';
@@ -75,7 +76,7 @@ export const fetchResult = async (call: CallContext, routes: ProviderRoutes, url
     return new Blob([await withRetries(call, { purpose: 'follow', attempts: 3 }, read)]);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const gone = [403, 404, 410].includes(error.facts.status ?? 0);
+    const gone = error.kind !== 'config' && [403, 404, 410].includes(error.facts.status ?? 0);
     const facts = { ...error.facts, mayHaveCharged: 'yes' } as const;
     throw gone
       ? providerError('result-expired', routes.label, facts)
@@ -145,7 +146,10 @@ const exchange = async <T>(
     }
     const text = new TextDecoder().decode(await beginning(piecesOf(response, limits.signal, limits.touch)));
     const retryAfter = response.headers.get('retry-after');
-    throw errorFrom({ status, text, retryAfter }, contextOf(call, routes, purpose));
+    const problem = isGateway(call.connection, routes) ? response.headers.get(GATEWAY_PROBLEM) : null;
+    throw problem === null
+      ? errorFrom({ status, text, retryAfter }, contextOf(call, routes, purpose))
+      : gatewayError(problem, routes.label, purpose, { status, text, retryAfter });
   } catch (error) {
     if (call.signal.aborted) throw call.signal.reason;
     if (error instanceof ProviderError) throw error;

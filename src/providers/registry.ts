@@ -1,10 +1,15 @@
-import { aiThriving } from './aiThriving/aiThriving.ts';
+import { description as aiThriving } from './aiThriving/description.ts';
 import type { EditProvider } from './contract.ts';
-import { holySheep } from './holySheep/holySheep.ts';
+import { description as holySheep } from './holySheep/description.ts';
+import { lazyProvider } from './lazyProvider.ts';
 import { onDevice } from './onDevice/onDevice.ts';
 
 /** Every provider, in the order of the list that the user sees. The first is the default. */
-export const providers: readonly EditProvider[] = [onDevice, holySheep, aiThriving];
+export const providers: readonly EditProvider[] = [
+  onDevice,
+  lazyProvider(holySheep, async () => (await import('./holySheep/holySheep.ts')).holySheep, ['resume', 'test']),
+  lazyProvider(aiThriving, async () => (await import('./aiThriving/aiThriving.ts')).aiThriving, ['test']),
+];
 
 /** The provider of that id; an id that is no longer known falls back to the default. */
 export const providerOf = (id: string): EditProvider => providers.find((provider) => provider.id === id) ?? onDevice;

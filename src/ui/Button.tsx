@@ -4,8 +4,8 @@ import { Icon, type IconName } from './Icon.tsx';
 import styles from './Button.module.css';
 
 export type ButtonLook = {
-  /** plain: no outline until touched; line: outlined; primary: the one filled button, the next step. */
-  readonly variant?: 'plain' | 'line' | 'primary';
+  /** plain: no outline until touched; line: outlined; primary: the one filled button, the next step; link: underlined words. */
+  readonly variant?: 'plain' | 'line' | 'primary' | 'link';
   readonly size?: 'small' | 'normal' | 'big';
   readonly icon?: IconName;
   /** The icon on the 16 px grid, beside words in a dense bar. */

@@ -8,10 +8,11 @@ type ListBoxProps = {
   readonly items: readonly ListBoxItem[];
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  readonly vertical?: boolean;
 };
 
-/** A row of options of which one is selected; the arrow keys, Home and End move the selection. */
-export const ListBox = ({ name, items, selected, onSelect }: ListBoxProps) => {
+/** A row or a column of options of which one is selected; the arrow keys, Home and End move the selection. */
+export const ListBox = ({ name, items, selected, onSelect, vertical = false }: ListBoxProps) => {
   const list = useRef<HTMLDivElement>(null);
   const current = Math.max(
     0,
@@ -31,17 +32,17 @@ export const ListBox = ({ name, items, selected, onSelect }: ListBoxProps) => {
   return (
     <div
       ref={list}
-      className={styles.list}
+      className={vertical ? styles.column : styles.list}
       role="listbox"
       aria-label={name}
-      aria-orientation="horizontal"
+      aria-orientation={vertical ? 'vertical' : 'horizontal'}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       {items.map((item, index) => (
         <div
           key={item.id}
-          className={styles.option}
+          className={vertical ? styles.line : styles.option}
           role="option"
           aria-label={item.label}
           aria-selected={item.id === selected}

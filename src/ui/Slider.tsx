@@ -9,20 +9,24 @@ type SliderProps = {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  /** How values lie along the track; even where left out. Keys always step by 1. */
+  /** Values are min plus a multiple of this; 1 where left out. */
+  readonly step?: number;
+  /** How values lie along the track; even where left out. Keys always go by one step. */
   readonly curve?: SliderCurve;
   readonly format: (value: number) => string;
   readonly onChange: (value: number) => void;
   /** In a bar the track has a fixed width, in a panel it takes what is left. */
   readonly place?: 'bar' | 'panel';
+  /** Id of what describes it. */
+  readonly describedBy?: string | undefined;
 };
 
 /**
- * A slider over whole numbers: a native range input for keys and assistive technology, a drawn track and thumb.
+ * A slider: a native range input for keys and assistive technology, a drawn track and thumb.
  * The pointer is read here rather than by the input, because its track knows only even steps.
  */
 export const Slider = (props: SliderProps) => {
-  const { name, words = name, value, min, max, format, onChange, place = 'panel' } = props;
+  const { name, words = name, value, min, max, step = 1, format, onChange, place = 'panel', describedBy } = props;
   const curve = props.curve ?? powerCurve(min, max, 1);
   const input = useRef<HTMLInputElement>(null);
   const dragging = useRef(false);
@@ -38,7 +42,7 @@ export const Slider = (props: SliderProps) => {
   const follow = (event: PointerEvent<HTMLInputElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const fraction = (event.clientX - box.left - thumbRadius) / (box.width - 2 * thumbRadius);
-    onChange(Math.round(curve.toValue(fraction)));
+    onChange(toStep(curve.toValue(fraction), min, step));
   };
   const stop = (): void => {
     dragging.current = false;
@@ -55,10 +59,11 @@ export const Slider = (props: SliderProps) => {
           className={styles.input}
           type="range"
           aria-label={name}
+          aria-describedby={describedBy}
           aria-valuetext={format(value)}
           min={min}
           max={max}
-          step={1}
+          step={step}
           value={value}
           onChange={(event) => {
             if (!dragging.current) onChange(event.currentTarget.valueAsNumber);
@@ -85,6 +90,12 @@ export const Slider = (props: SliderProps) => {
       </span>
     </div>
   );
+};
+
+/** The value of the grid that is nearest; as a decimal of the step's own digits, so that 0.1 + 0.2 is 0.3. */
+const toStep = (value: number, min: number, step: number): number => {
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return Number((min + Math.round((value - min) / step) * step).toFixed(digits + 1));
 };
 
 /** Half the drawn thumb, CSS px: its middle runs from this far inside one end to this far inside the other. */

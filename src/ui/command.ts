@@ -13,6 +13,16 @@ export type Command = {
   readonly run: () => void;
 };
 
+/** A command; where it is not `enabled`, `reason` says why. */
+export const command = (
+  id: string,
+  label: string,
+  keys: readonly string[],
+  run: () => void,
+  enabled = true,
+  reason?: string,
+): Command => ({ id, label, keys, run, enabled, ...(reason !== undefined && { reason }) });
+
 export type Commands = Readonly<Record<string, Command>>;
 
 export const CommandContext = createContext<Commands>({});

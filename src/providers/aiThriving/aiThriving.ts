@@ -6,22 +6,17 @@ import { readImages } from '../readImage.ts';
 import { withRetries } from '../retry.ts';
 import { timeoutMsOf } from '../timeoutSetting.ts';
 import { answerSchema, type Answer } from './api.ts';
-import { capabilities, settings } from './capabilities.ts';
 import { failure } from './failure.ts';
 import { formFields } from './formFields.ts';
+import { description } from './description.ts';
 import { routes } from './routes.ts';
 
-const { id, label, auth } = routes;
+const { label, auth } = routes;
 
 const ATTEMPTS = 5;
 
 export const aiThriving: EditProvider = {
-  id,
-  label,
-  documentation: 'https://www.aithriving.com/en/document/edit/inpaint',
-  defaultBaseUrl: routes.baseUrl,
-  settings,
-  capabilities,
+  ...description,
 
   async edit(step, call) {
     const request = requestOf(call.connection, step.operation, await formFields(step));

@@ -8,8 +8,9 @@ import { withRetries } from '../retry.ts';
 import { timeoutMsOf } from '../timeoutSetting.ts';
 import { untilAborted } from '../untilAborted.ts';
 import { answerSchema, eventSchema, jobSchema, type Event } from './api.ts';
-import { capabilities, dialectOf, settings } from './capabilities.ts';
+import { dialectOf } from './capabilities.ts';
 import { requestFields } from './requestFields.ts';
+import { description } from './description.ts';
 import { routes } from './routes.ts';
 
 const { id, label } = routes;
@@ -23,12 +24,7 @@ const LONGEST_JOB_MS = 30 * 60 * 1000;
 const REPORT_PAUSE_MS = 1_000;
 
 export const holySheep: EditProvider = {
-  id,
-  label,
-  documentation: 'https://www.holysheep.ai',
-  defaultBaseUrl: routes.baseUrl,
-  settings,
-  capabilities,
+  ...description,
 
   async edit(step, call) {
     const { settings: chosen } = call.connection;

@@ -1,0 +1,6 @@
+import { createStore } from 'zustand/vanilla';
+
+/** Whether the Provider settings dialog is open. */
+export const providerSettingsStore = createStore<{ readonly open: boolean }>(() => ({ open: false }));
+
+export const showProviderSettings = (open: boolean): void => providerSettingsStore.setState({ open });
