@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { viewStore } from '../canvas/viewStore.ts';
+import type { EditDocument } from '../document/editDocument.ts';
 import type { Candidate, Generation } from '../document/generation.ts';
 import { documentStore } from '../document/store.ts';
 import { frontJob, queueStore, showProblem, type JobId } from '../generation/queueStore.ts';
@@ -13,6 +15,9 @@ import { onDevice } from '../providers/onDevice/onDevice.ts';
 import { announce } from '../ui/announce.ts';
 import { command, type Command } from '../ui/command.ts';
 import { orderOf } from './orderOf.ts';
+
+/** Presses of Queue nearer together than this are one, ms. */
+const slipMs = 600;
 
 export type RequestCommands = {
   readonly commands: readonly Command[];
@@ -31,38 +36,42 @@ export const useRequestCommands = (): RequestCommands => {
     const { plan } = plannedOf(document, state, chosen);
     return plan.kind === 'refused' ? plan.reason : undefined;
   });
-  const generation = useGenerate(showDone);
+  const generation = useGenerate((made) => showDone(pressed.current, made));
+  /** The document as it was at the last press. */
+  const pressed = useRef<EditDocument | null>(null);
+  const lastQueued = useRef(-Infinity);
 
   const send = (provider = chosen.provider): void => {
     const { document: now } = documentStore.getState();
     const settings = settingsStore.getState();
     if (!now) return;
-    generation.start(orderOf(now, provider, settings, chosen.gateway));
-    if (!settings.keepSeed) settingsStore.setState({ seed: randomSeed() });
+    pressed.current = now;
+    const begun = generation.start(orderOf(now, provider, settings, chosen.gateway));
+    if (begun && !settings.keepSeed) settingsStore.setState({ seed: randomSeed() });
+  };
+  const queue = (): void => {
+    const { document: now } = documentStore.getState();
+    const settings = settingsStore.getState();
+    const at = performance.now();
+    if (!now || at - lastQueued.current < slipMs) return;
+    lastQueued.current = at;
+    pressed.current = now;
+    // One more of the same is what the queue is for, as long as its seed is another one.
+    const begun = generation.start({ ...orderOf(now, chosen.provider, settings, chosen.gateway), keepSeed: true });
+    if (begun && !settings.keepSeed) settingsStore.setState({ seed: randomSeed() });
+    announce(begun ? 'Added to the queue.' : 'The same is under way already. Change the request or its seed.');
   };
   const sendOnDevice = (): void => {
     settingsStore.setState({ provider: onDevice.id });
     showProblem(null);
     send(onDevice);
   };
-  const stop = (): void => {
-    const underWay = frontJob(queueStore.getState())?.running?.stage;
-    generation.stop();
-    const billed = underWay === 'waiting' || underWay === 'downloading';
-    announce(billed ? 'Stopped. Nothing was changed; it may still be billed.' : 'Stopped. Nothing was changed.');
-  };
+  const end = (id?: JobId): void => announce(generation.stop(id) ?? 'It has ended already.');
 
   const free = !running && refusal === undefined;
   const commands = [
     command('generate', 'Generate', ['$mod+Enter'], () => send(), free, refusal),
-    command(
-      'queue',
-      'Generate, add to queue',
-      ['$mod+Alt+Enter'],
-      () => send(),
-      running && refusal === undefined,
-      refusal,
-    ),
+    command('queue', 'Generate, add to queue', ['$mod+Alt+Enter'], queue, running && refusal === undefined, refusal),
     command('retry', 'Try again', [], () => send(), free, refusal),
     command('use-on-device', 'Use On-device', [], sendOnDevice, !running),
     command(
@@ -74,16 +83,16 @@ export const useRequestCommands = (): RequestCommands => {
       unplanned,
     ),
     command('provider-settings', 'Provider settings', ['$mod+Comma'], () => showProviderSettings(true)),
-    command('stop', 'Stop', ['Escape', 'Shift+X'], stop, running),
+    command('stop', 'Stop', ['Escape', 'Shift+X'], () => end(), running),
   ];
-  return { commands, endJob: generation.stop };
+  return { commands, endJob: end };
 };
 
-/** Opens the comparison, unless the user has gone on to something else meanwhile. */
-const showDone = ({ source, mask, candidates, duration }: Generation): void => {
+/** Opens the comparison, unless the user has gone on to something else since the last press. */
+const showDone = (pressed: EditDocument | null, { source, candidates, duration }: Generation): void => {
   const [first] = candidates;
   const { document } = documentStore.getState();
-  const waited = document?.source === source && document.mask === mask && viewStore.getState().comparing === null;
+  const waited = document === pressed && document?.source === source && viewStore.getState().comparing === null;
   if (first && waited)
     viewStore.setState({ comparing: first.id, showOriginal: false, comparePosition: middleOf(first) });
   const time = `Done in ${(duration / 1000).toFixed(1)} seconds.`;

@@ -49,8 +49,13 @@ export const goToSource = (source: Picture): void => {
   );
 };
 
-export const addGeneration = (generation: Generation): void => {
-  documentStore.setState(({ generations }) => ({ generations: [...generations, generation] }));
+/** Adds a generation to the strip, or puts it in the place of what had come of it before. */
+export const putGeneration = (generation: Generation): void => {
+  documentStore.setState(({ generations }) => ({
+    generations: generations.some(({ id }) => id === generation.id)
+      ? generations.map((each) => (each.id === generation.id ? generation : each))
+      : [...generations, generation],
+  }));
 };
 
 /** Takes one candidate out of the strip, as one undoable step; its pixels are kept. */

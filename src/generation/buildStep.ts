@@ -22,10 +22,13 @@ type StepFacts = Pick<
   | 'grows'
 >;
 
+/** Bytes of one picture that the gateway puts at a public address. */
+const mostUploadBytes = 20 * 1024 * 1024;
+
 const factsOf = (operation: Operation, capability: OperationCapability) => ({
   operation,
   transport: capability.transport,
-  maxFileBytes: capability.maxFileBytes ?? null,
+  maxFileBytes: capability.maxFileBytes ?? (capability.transport === 'public-url' ? mostUploadBytes : null),
   smallFormats: capability.smallFormats ?? (['jpeg', 'webp'] as const),
   rules: capability.size,
 });

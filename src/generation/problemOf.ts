@@ -1,5 +1,6 @@
 import { ProviderError, type ProviderErrorKind } from '../providers/errors.ts';
 import type { Problem } from './problem.ts';
+import { UnusableAnswer } from './unusableAnswer.ts';
 
 /** Kinds that come back unless something else is changed first. */
 const needsChange: readonly ProviderErrorKind[] = [
@@ -23,10 +24,13 @@ export const problemOf = (error: unknown, provider?: { readonly id: string; read
       nextStep: error.nextStep,
       canRetry: !needsChange.includes(kind),
       kind,
+      ...(provider && { provider: { id: provider.id, label: provider.label } }),
       mayHaveCharged: facts.mayHaveCharged,
       ...(provider && { provider: { id: provider.id, label: provider.label } }),
       ...(facts.status !== undefined && { status: facts.status }),
       ...(facts.providerWords !== undefined && { providerWords: facts.providerWords }),
+      ...(facts.status !== undefined && { status: facts.status }),
+      ...(error instanceof UnusableAnswer && { rawAnswer: error.rawAnswer }),
       ...(facts.traceId !== undefined && { traceId: facts.traceId }),
     };
   }

@@ -1,89 +1,171 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
+import type { Picture } from '../document/editDocument.ts';
 import type { Generation } from '../document/generation.ts';
-import { addGeneration, documentStore } from '../document/store.ts';
-import { generate, type Order } from './generate.ts';
+import { documentStore, putGeneration } from '../document/store.ts';
+import type { EditProvider } from '../providers/contract.ts';
+import { stoppedSentence, type Billing } from './billing.ts';
+import { generate, type GenerateContext } from './generate.ts';
+import { isSameOrder, type CallSetup, type Order } from './order.ts';
 import { problemOf } from './problemOf.ts';
-import { addJob, removeJob, showProblem, updateJob, type JobId } from './queueStore.ts';
-import { overallFraction, stagesOf, type Running, type Stage } from './stages.ts';
+import { advance, startRunning, type ProgressChange } from './progress.ts';
+import { addJob, frontJob, queueStore, removeJob, showProblem, updateJob, type Job, type JobId } from './queueStore.ts';
+import type { ResumeOrder } from './resumeJobs.ts';
+import { stagesOf, type Stage } from './stages.ts';
+import { takeTurn } from './turns.ts';
 
 export type UseGenerate = {
-  /** Begins a generation; does nothing while one is running, so that one press is one request. */
-  readonly start: (order: Order) => void;
-  /** Ends the running one at once. What it would have brought is dropped. */
-  readonly stop: () => void;
+  /**
+   * Begins a generation, or lets it wait for its turn at the provider. False, and nothing is begun, where the same is under way already:
+   * one press is one request, however fast it is repeated.
+   */
+  readonly start: (order: Order) => boolean;
+  /** Waits again for a job of an earlier visit. False where that is under way already. */
+  readonly resume: (order: ResumeOrder) => boolean;
+  /** Ends one at once (without an id the one in front) and says honestly whether it may be billed; null where there was none. */
+  readonly stop: (id?: JobId) => string | null;
 };
 
-type Task = { readonly id: JobId; readonly order: Order; readonly signal: AbortSignal };
+type Task = {
+  readonly id: JobId;
+  /** null for a job of an earlier visit. */
+  readonly order: Order | null;
+  readonly provider: EditProvider;
+  readonly call: CallSetup;
+  readonly stages: readonly Stage[];
+  readonly candidates: number;
+  readonly controller: AbortController;
+  billing: Billing;
+  readonly run: (context: GenerateContext) => Promise<Generation>;
+};
 
-/** The generations under way, as React sees them. Never repeats a failed one on its own. */
+/** ms for which a press is taken for a repetition of the one before even when that has ended meanwhile. */
+const slipMs = 1000;
+
+/** The generations under way, as React sees them: a mutation each, and none is ever repeated on its own. */
 export const useGenerate = (onDone: (generation: Generation) => void): UseGenerate => {
-  const controller = useRef<AbortController | null>(null);
+  const tasks = useRef(new Map<JobId, Task>());
+  const last = useRef<{ readonly order: Order; readonly at: number } | null>(null);
 
   const mutation = useMutation({
     mutationKey: ['generate'],
     retry: false,
     networkMode: 'always',
-    mutationFn: ({ id, order, signal }: Task) => {
-      const report = (stage: Stage, fraction: number): void =>
-        updateJob(id, (job) => ({ ...job, running: advanced(job.running, stage, fraction) }));
-      return generate(order, { signal, report });
-    },
-    onSuccess(generation, { signal }) {
-      if (signal.aborted) return;
-      addGeneration(generation);
+    mutationFn: runTask,
+    onSuccess(generation, { controller }) {
+      if (controller.signal.aborted) return;
+      putGeneration(generation);
       onDone(generation);
     },
-    onError(error, { signal, order }) {
-      if (!signal.aborted) showProblem(problemOf(error, order.provider));
+    onError(error, { controller, provider }) {
+      if (!controller.signal.aborted) showProblem(problemOf(error, provider));
     },
-    onSettled(_generation, _error, { id, signal }) {
+    onSettled(_generation, _error, { id }) {
+      tasks.current.delete(id);
       removeJob(id);
-      if (controller.current?.signal === signal) controller.current = null;
     },
   });
 
+  const stop = (task: Task): void => {
+    task.controller.abort(new DOMException('Stopped by the user.', 'AbortError'));
+    tasks.current.delete(task.id);
+    removeJob(task.id);
+  };
+
   // Another file takes the picture's place: what is being made for the one before has nowhere to go.
-  useEffect(() => documentStore.subscribe((now, was) => now.file !== was.file && abort(controller)), []);
+  useEffect(() => {
+    const running = tasks.current;
+    return documentStore.subscribe((now, was) => {
+      if (now.file !== was.file) for (const task of [...running.values()]) stop(task);
+    });
+  }, []);
+
+  const begin = (task: Task, job: Omit<Job, 'id' | 'provider' | 'running'>): true => {
+    const { id, provider } = task;
+    tasks.current.set(id, task);
+    addJob({ ...job, id, provider: { id: provider.id, label: provider.label }, running: null });
+    mutation.mutate(task);
+    return true;
+  };
 
   return {
     start(order) {
-      if (controller.current) return;
-      controller.current = new AbortController();
-      const id = crypto.randomUUID();
-      const { provider, request, document } = order;
-      const { prompt, operation } = request;
-      addJob({
-        id,
-        provider: { id: provider.id, label: provider.label },
-        operation,
-        prompt,
-        source: document.source,
-        running: null,
-      });
-      mutation.mutate({ id, order, signal: controller.current.signal });
+      const now = performance.now();
+      const isSlip = last.current && now - last.current.at < slipMs && isSameOrder(last.current.order, order);
+      const isUnderWay = [...tasks.current.values()].some((task) => task.order && isSameOrder(task.order, order));
+      if (isSlip || isUnderWay) return false;
+      last.current = { order, at: now };
+      return begin(taskOf(order), { ...order.request, source: order.document.source });
     },
-    stop: () => abort(controller),
+    resume(order) {
+      if (tasks.current.has(order.record.id)) return false;
+      return begin(resumeTaskOf(order), { ...order.record.asked, source: order.document.source });
+    },
+    stop(id) {
+      const task = tasks.current.get(id ?? frontJob(queueStore.getState())?.id ?? '');
+      if (!task) return null;
+      stop(task);
+      return stoppedSentence(task.billing, task.provider.label);
+    },
   };
 };
 
-const advanced = (running: Running | null, stage: Stage, fraction: number): Running => {
-  const stages = running?.stages ?? stagesOf('pixels');
-  const now = performance.now();
+const taskOf = (given: Order): Task => {
+  const order: Order = { ...given, file: given.file ?? openedFile(given.document.source) };
+  const { provider, call, request } = order;
+  const { operations, maxCandidates } = provider.capabilities(call.connection.settings);
+  const transport = (operations[request.operation] ?? operations.inpaint)?.transport ?? 'multipart';
   return {
-    stages,
-    stage,
-    fraction: Math.max(running?.fraction ?? 0, overallFraction(stages, stage, fraction)),
-    startedAt: running?.startedAt ?? now,
-    stageStartedAt: { [stage]: now, ...running?.stageStartedAt },
-    step: { number: 1, of: 1 },
-    retry: null,
-    queuePosition: null,
-    arrived: { number: 0, of: 1 },
+    id: crypto.randomUUID(),
+    order,
+    provider,
+    call,
+    stages: stagesOf(transport),
+    candidates: Math.min(request.candidates, maxCandidates),
+    controller: new AbortController(),
+    billing: transport === 'pixels' ? 'free' : 'nothing-sent',
+    run: (context) => generate(order, context),
   };
 };
 
-const abort = (controller: RefObject<AbortController | null>): void => {
-  controller.current?.abort(new DOMException('Stopped by the user.', 'AbortError'));
-  controller.current = null;
+const resumeTaskOf = (order: ResumeOrder): Task => ({
+  id: order.record.id,
+  order: null,
+  provider: order.provider,
+  call: order.call,
+  stages: stagesOf('public-url'),
+  candidates: order.record.candidates,
+  controller: new AbortController(),
+  billing: 'sent',
+  run: async (context) => (await import('./resumeJobs.ts')).resumeJob(order, context),
+});
+
+/** The opened file where it is the source; a result that became the source has none. */
+const openedFile = (source: Picture): NonNullable<Order['file']> | null => {
+  const { original, file } = documentStore.getState();
+  return original?.id === source.id ? file : null;
+};
+
+const runTask = async (task: Task): Promise<Generation> => {
+  const { id, provider, call, stages, candidates, controller } = task;
+  const { signal } = controller;
+  const endTurn = await takeTurn(provider.id, provider.capabilities(call.connection.settings).concurrency, signal);
+  try {
+    updateJob(id, (job) => ({ ...job, running: startRunning(stages, candidates, performance.now()) }));
+    return await task.run({
+      signal,
+      report: (change: ProgressChange) =>
+        updateJob(id, (job) =>
+          job.running ? { ...job, running: advance(job.running, change, performance.now()) } : job,
+        ),
+      onBilling: (billing) => {
+        task.billing = billing;
+      },
+      onArrival: (generation) => {
+        if (!signal.aborted) putGeneration(generation);
+      },
+    });
+  } finally {
+    endTurn();
+  }
 };

@@ -25,14 +25,14 @@ export const KeyRoute = ({ route, typed, keyInGateway }: KeyRouteProps) => {
   return (
     <p className={styles.route}>
       <Icon name="lock" small />
-      The key goes from
+      The key goes from{' '}
       {stops.map((stop, index) => (
         <Fragment key={stop}>
           {index > 0 && <Icon name="arrow" small />}
           {index > 0 && <span className={styles.hidden}> to </span>}
           <b>{stop}</b>
         </Fragment>
-      ))}
+      ))}{' '}
       and nowhere else.
     </p>
   );

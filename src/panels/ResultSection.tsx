@@ -1,6 +1,10 @@
 import { formatCount } from '../ui/formatCount.ts';
+import { formatPercent } from '../ui/formatPercent.ts';
 import { formatSeconds } from '../ui/formatSeconds.ts';
+import { Icon } from '../ui/Icon.tsx';
 import panel from './panel.module.css';
+import { priceWords } from './priceWords.ts';
+import styles from './ResultSection.module.css';
 import { useResultInView } from './useResultInView.ts';
 
 /** The figures of the result that is being compared; absent while editing. */
@@ -8,6 +12,7 @@ export const ResultSection = () => {
   const result = useResultInView();
   if (!result) return null;
   const { generation, candidate } = result;
+  const { raw } = candidate;
   const { size } = candidate.picture;
   return (
     <section className={panel.section} aria-label="Result">
@@ -18,10 +23,18 @@ export const ResultSection = () => {
       <dl className={panel.facts}>
         <dt>Time</dt>
         <dd>{formatSeconds(generation.duration)}</dd>
+        <dt>Price</dt>
+        <dd>{priceWords(generation.price)}</dd>
         {candidate.seed !== null && (
           <>
             <dt>Seed</dt>
             <dd>{candidate.seed}</dd>
+          </>
+        )}
+        {raw && (
+          <>
+            <dt>Altered by {generation.provider.label}</dt>
+            <dd>{alteredWords(raw.changedPixels / Math.max(1, raw.protectedPixels))}</dd>
           </>
         )}
         <dt>Protected pixels changed</dt>
@@ -37,6 +50,20 @@ export const ResultSection = () => {
           {size.width} × {size.height}
         </dd>
       </dl>
+      {generation.warnings.length > 0 && (
+        <ul className={styles.warnings} aria-label="Worth knowing">
+          {generation.warnings.map((warning) => (
+            <li key={warning}>
+              <Icon name="warning" small />
+              {warning}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 };
+
+/** What the provider did to pixels that it was to leave alone; all of it is put back. */
+const alteredWords = (share: number): string =>
+  share === 0 ? 'nothing outside the mask' : `${formatPercent(share, share < 0.1 ? 1 : 0)}, restored`;

@@ -11,6 +11,7 @@ const candidate = (id: string): Candidate => ({
   id,
   picture: picture(`picture-${id}`),
   changed: rect(0, 0, 10, 10),
+  raw: null,
   proof: { protectedPixels: 7900, changedPixels: 0 },
   seed: 1,
 });
@@ -18,6 +19,10 @@ const generation = (id: string, source: string, ...candidates: readonly Candidat
   id,
   provider: { id: 'on-device', label: 'On-device' },
   prompt: '',
+  asked: { operation: 'inpaint', prompt: '', negativePrompt: '', searchPrompt: '', seed: 1, parameters: {} },
+  frame: rect(0, 0, 100, 80),
+  price: { kind: 'free' },
+  warnings: [],
   source: picture(source),
   mask: emptyMask(size),
   candidates,

@@ -15,14 +15,13 @@ export const lazyProvider = (
   ...description,
   edit: async (step, call) => (await load()).edit(step, call),
   ...(also.includes('resume') && {
-    resume: async (handle, call) => needed((await load()).resume, description)(handle, call),
+    resume: async (handle, call) => (await load()).resume?.(handle, call) ?? missing(description),
   }),
   ...(also.includes('test') && {
-    test: async (call) => needed((await load()).test, description)(call),
+    test: async (call) => (await load()).test?.(call) ?? missing(description),
   }),
 });
 
-const needed = <Method>(method: Method | undefined, { id }: ProviderDescription): Method => {
-  if (!method) throw new Error(`The provider “${id}” lacks a call that the registry says it has.`);
-  return method;
+const missing = ({ id }: ProviderDescription): never => {
+  throw new Error(`The provider “${id}” lacks a call that the registry says it has.`);
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SentFile } from '../../providers/contract.ts';
 import { formatBytes } from '../../ui/formatBytes.ts';
 import styles from './ReviewSheet.module.css';
@@ -8,11 +8,11 @@ const formats = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' } as const;
 
 /** A picture exactly as it is sent: the very file. `note` follows its type and size. */
 export const SentPicture = ({ file, note }: { readonly file: SentFile; readonly note?: string | undefined }) => {
-  const [address, setAddress] = useState<string | null>(null);
+  const picture = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    const made = URL.createObjectURL(file.bytes);
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const address = URL.createObjectURL(file.bytes);
+    if (picture.current) picture.current.src = address;
+    return () => URL.revokeObjectURL(address);
   }, [file]);
   const { width, height } = file.size;
   const words = [
@@ -23,7 +23,7 @@ export const SentPicture = ({ file, note }: { readonly file: SentFile; readonly 
   ].join(', ');
   return (
     <figure className={styles.figure}>
-      {address && <img className={styles.sent} src={address} alt={`${titles[file.role]} as it is sent`} />}
+      <img ref={picture} className={styles.sent} alt={`${titles[file.role]} as it is sent`} />
       <figcaption className={styles.caption}>{words}</figcaption>
     </figure>
   );

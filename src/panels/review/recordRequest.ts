@@ -34,11 +34,10 @@ export const recordRequest = async (
   connection: Connection,
 ): Promise<RecordedRequest | null> => {
   const ended = new AbortController();
-  let recorded: Request | null = null;
-  let form: FormData | null = null;
+  const taken: { request?: Request; form?: FormData } = {};
   const fetch: typeof globalThis.fetch = (input, init) => {
-    recorded ??= new Request(input, init);
-    if (init?.body instanceof FormData) form ??= init.body;
+    taken.request ??= new Request(input, init);
+    if (init?.body instanceof FormData) taken.form ??= init.body;
     ended.abort();
     return Promise.reject(ended.signal.reason as Error);
   };
@@ -54,14 +53,14 @@ export const recordRequest = async (
     });
   } catch (error) {
     // Being stopped is how it ends. Whatever went wrong before a request was made is what the user would meet too.
-    if (!recorded) throw error;
+    if (!taken.request) throw error;
   }
-  return recorded && (await described(recorded, form, step.files));
+  return taken.request ? described(taken.request, taken.form, step.files) : null;
 };
 
 const described = async (
   request: Request,
-  form: FormData | null,
+  form: FormData | undefined,
   files: readonly SentFile[],
 ): Promise<RecordedRequest> => {
   const { method, url } = request;
