@@ -20,6 +20,7 @@ const LATER_CHUNKS = [
   'src/generation/generate.ts',
   'src/generation/resumeJobs.ts',
   'src/panels/ParameterFields.tsx',
+  'src/panels/ProblemAlert.tsx',
   'src/panels/ProviderSettingsSheet.tsx',
   'src/panels/ResultSection.tsx',
   'src/panels/ResultStrip.tsx',

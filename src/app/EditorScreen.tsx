@@ -17,6 +17,7 @@ const prefetchResultParts = (): void => {
     import('../compare/CompareSlider.tsx'),
     import('../panels/ResultSection.tsx'),
     import('../panels/ResultStrip.tsx'),
+    import('../panels/ProblemAlert.tsx'),
     import('../panels/RunningProgress.tsx'),
   ];
   Promise.all(parts).catch(() => undefined);

@@ -7,13 +7,13 @@ import { useCommand } from '../ui/command.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { priceWords } from './priceWords.ts';
-import { ProblemAlert } from './ProblemAlert.tsx';
 import { sentWords } from './sentWords.ts';
 import { usePlan } from './usePlan.ts';
 import { useResultInView } from './useResultInView.ts';
 import styles from './GenerateFoot.module.css';
 
-// Comes with what makes a generation.
+// These come with what makes a generation.
+const ProblemAlert = lazy(() => import('./ProblemAlert.tsx').then((module) => ({ default: module.ProblemAlert })));
 const RunningProgress = lazy(() =>
   import('./RunningProgress.tsx').then((module) => ({ default: module.RunningProgress })),
 );
@@ -25,7 +25,11 @@ export const GenerateFoot = () => {
   const ignoreRepeats = useIgnoredRepeats();
   return (
     <div className={styles.foot} onClickCapture={ignoreRepeats}>
-      {problem && <ProblemAlert problem={problem} />}
+      {problem && (
+        <Suspense>
+          <ProblemAlert problem={problem} />
+        </Suspense>
+      )}
       {job ? (
         <Suspense>
           <RunningProgress job={job} />
