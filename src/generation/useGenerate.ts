@@ -124,7 +124,7 @@ const taskOf = (given: Order): Task => {
     candidates: Math.min(request.candidates, maxCandidates),
     controller: new AbortController(),
     billing: transport === 'pixels' ? 'free' : 'nothing-sent',
-    // The runner comes with the first press: until then planning is enough.
+    // What a generation needs comes with the first one, or when the editor has nothing else to do.
     run: async (context) => (await import('./generate.ts')).generate(order, context),
   };
 };
