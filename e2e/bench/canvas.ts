@@ -12,6 +12,7 @@ import { findBrowser } from '../../scripts/findBrowser.js';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import { listen } from '../../src/gateway/listen.ts';
 import { pageFolder } from '../../src/gateway/pageFolder.ts';
+import { readSettings } from '../../src/gateway/settings.ts';
 import { benchPicture } from './canvas/benchPicture.ts';
 import { cpuPerMove, openLoop, percentile, type OpenLoop } from './canvas/measureStroke.ts';
 import { painted, recordBlocks, recordFrames, undoLatency } from './canvas/pageMeasures.ts';
@@ -123,7 +124,11 @@ const naiveAddress = await new Promise<string>((ready) =>
     ready(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
   }),
 );
-const gateway = await listen(createGateway({ page: pageFolder(resolve('dist/page')) }), '127.0.0.1', 0);
+const gateway = await listen(
+  createGateway({ settings: readSettings({}, []), page: pageFolder(resolve('dist/page')) }).handler,
+  '127.0.0.1',
+  0,
+);
 const subjects = [overpaint(gateway.address), naive(naiveAddress)];
 
 mkdirSync(pictures, { recursive: true });

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGateway } from './createGateway.ts';
 import { listen, parsePort, type Listening } from './listen.ts';
 import { pageFolder } from './pageFolder.ts';
-import { SECURITY_HEADERS } from './securityHeaders.ts';
+import { headersFor } from './securityHeaders.ts';
+import { readSettings } from './settings.ts';
+
+const settings = readSettings({}, []);
+const SECURITY_HEADERS = headersFor([]);
 
 let folder: string;
 let server: Listening;
@@ -42,7 +46,7 @@ beforeAll(async () => {
   await writeFile(join(page, 'favicon.svg'), '<svg/>');
   await writeFile(join(page, 'assets', 'index-B3x_9-kQ.js'), 'export {};');
   await writeFile(join(page, 'assets', 'notes.unknown'), 'x');
-  server = await listen(createGateway({ page: pageFolder(page) }), '127.0.0.1', 0);
+  server = await listen(createGateway({ settings, page: pageFolder(page) }).handler, '127.0.0.1', 0);
 });
 
 afterAll(async () => {
@@ -111,21 +115,40 @@ describe('headers', () => {
   });
 });
 
-test('the configuration is plain data and is not kept', async () => {
-  const answer = await ask('/api/config');
-  expect(JSON.parse(answer.body)).toEqual({ providers: [] });
-  expect(answer.headers['cache-control']).toBe('no-store');
+test('the log names the pattern that answered, not what was asked for', async () => {
+  const lines: string[] = [];
+  const { handler } = createGateway({
+    settings,
+    page: pageFolder(folder),
+    log: (line) => lines.push(line),
+    now: () => 0,
+  });
+  for (const path of [
+    '/',
+    '/api/config?secret',
+    '/api/events?nonce=secret',
+    '/api/secret',
+    '/uploads/secret',
+    '/secret',
+  ])
+    await handler.request(path);
+  expect(lines).toEqual([
+    'GET /api/config 200 0 ms',
+    'GET /api/events 404 0 ms',
+    'GET /* 404 0 ms',
+    'GET /uploads/:name 404 0 ms',
+  ]);
 });
 
 test('the same handler answers without a socket and without a page', async () => {
-  const gateway = createGateway({});
-  expect((await gateway.request('/api/config')).status).toBe(200);
-  expect((await gateway.request('/')).status).toBe(404);
+  const { handler } = createGateway({ settings });
+  expect((await handler.request('/api/config')).status).toBe(200);
+  expect((await handler.request('/')).status).toBe(404);
 });
 
 test('a taken port is said in words, with what to do', async () => {
   const { port } = new URL(server.address);
-  await expect(listen(createGateway({}), '127.0.0.1', Number(port))).rejects.toThrow(
+  await expect(listen(createGateway({ settings }).handler, '127.0.0.1', Number(port))).rejects.toThrow(
     `Port ${port} is already in use. Choose another one: PORT=${Number(port) + 1} npm start`,
   );
 });
