@@ -18,7 +18,7 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
-            include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{js,ts}'],
+            include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{js,ts}', 'e2e/fixtures/**/*.test.ts'],
             exclude: [...configDefaults.exclude, BROWSER_TESTS],
           },
         },

@@ -7,6 +7,7 @@ import { responseOf, type RecordedAnswer, type Recording } from './fixtures/reco
 import { CANARY, json, sentJson, type Scripted, type ScriptedCall } from './fixtures/scriptedCall.ts';
 import { outcomeOf, subjectCall, subjects } from './fixtures/subjects.ts';
 import { providerRoutes } from './providerRoutes.ts';
+import type { ProviderRoutes } from './routes.ts';
 
 const stepOf = ({ operation, step }: Recording) => exampleStep(operation, step);
 
@@ -44,7 +45,10 @@ const shownOf = (outcome: unknown): ProviderError => {
 };
 
 /** The key is in headers only, and those go to the provider or to our gateway. */
-const expectKeyKept = ({ requests, progress, jobs }: ScriptedCall, baseUrl: string) => {
+const expectKeyKept = ({ requests, progress, jobs }: ScriptedCall, baseUrl: string, routes?: ProviderRoutes) => {
+  // A vendor may serve single calls from other hosts of its own: those that its routes name.
+  const homes = [baseUrl, ...(routes?.calls ?? []).flatMap((call) => call.baseUrl ?? [])];
+  const origins = homes.filter((home) => !home.startsWith('/')).map((home) => new URL(home).origin);
   for (const { url, init, headers } of requests) {
     expect(url).not.toContain(CANARY);
     const texts = init.body instanceof FormData ? [...init.body.values()] : [init.body];
@@ -53,7 +57,10 @@ const expectKeyKept = ({ requests, progress, jobs }: ScriptedCall, baseUrl: stri
     if (carrying.length === 0) continue;
     expect(init.redirect).toBe('error');
     if (baseUrl.startsWith('/')) expect([carrying, url.startsWith(`${baseUrl}/`)]).toEqual([['x-overpaint-key'], true]);
-    else expect([carrying.length, new URL(url).origin]).toEqual([1, new URL(baseUrl).origin]);
+    else {
+      expect(carrying).toHaveLength(1);
+      expect(origins).toContain(new URL(url).origin);
+    }
   }
   expect(JSON.stringify([progress, jobs])).not.toContain(CANARY);
 };
@@ -67,6 +74,19 @@ const expectPictures = ({ images, warnings }: ProviderResult, count?: number) =>
     expect(image.bytes.size).toBeGreaterThan(0);
   }
   expect(warnings.every((warning) => typeof warning === 'string' && !warning.includes(CANARY))).toBe(true);
+};
+
+/** An answer that is damaged in one place is an error, unless it brings several pictures: then the others come, with a warning. */
+const expectFailure = (outcome: ProviderResult | { readonly thrown: unknown }, { images }: Recording): void => {
+  if (!('thrown' in outcome) && images > 1) {
+    expectPictures(outcome, images - 1);
+    expect(outcome.warnings).toHaveLength(1);
+  } else shownOf(outcome);
+};
+
+const expectMalformed = (outcome: ProviderResult | { readonly thrown: unknown }, recording: Recording): void => {
+  expectFailure(outcome, recording);
+  if ('thrown' in outcome) expect(shownOf(outcome).kind).toBe('malformed');
 };
 
 const STATUSES: readonly (readonly [number, readonly ProviderErrorKind[]])[] = [
@@ -116,7 +136,7 @@ describe.each(subjects)('$provider.label', (subject) => {
     const run = async (script: readonly Scripted[], baseUrl = routes?.baseUrl ?? '') => {
       const call = subjectCall(subject, recording, script, { baseUrl });
       const outcome = await outcomeOf(provider.edit(stepOf(recording), call));
-      expectKeyKept(call, baseUrl);
+      expectKeyKept(call, baseUrl, routes);
       return { call, outcome };
     };
 
@@ -161,8 +181,7 @@ describe.each(subjects)('$provider.label', (subject) => {
     });
 
     test('a web page in any place is malformed', async () => {
-      for (const script of withOneReplaced(recording, page))
-        expect(shownOf((await run(script)).outcome).kind).toBe('malformed');
+      for (const script of withOneReplaced(recording, page)) expectMalformed((await run(script)).outcome, recording);
     });
 
     test('a picture that breaks off is malformed', async () => {
@@ -172,7 +191,7 @@ describe.each(subjects)('$provider.label', (subject) => {
         return cut === null ? null : json(cut, answer.status);
       });
       expect(scripts.length).toBeGreaterThan(0);
-      for (const script of scripts) expect(shownOf((await run(script)).outcome).kind).toBe('malformed');
+      for (const script of scripts) expectMalformed((await run(script)).outcome, recording);
     });
 
     test('empty lists and bodies, and bodies of another type, end in an error', async () => {
@@ -184,7 +203,7 @@ describe.each(subjects)('$provider.label', (subject) => {
         const list = body instanceof Uint8Array ? null : emptied(body);
         return list === null ? null : json(list, status);
       });
-      for (const script of [...replaced, ...empty]) shownOf((await run(script)).outcome);
+      for (const script of [...replaced, ...empty]) expectFailure((await run(script)).outcome, recording);
     });
 
     test('Stop ends it with its own reason: before, while a call is open, in a body, in a wait', async () => {
@@ -226,7 +245,7 @@ describe.each(subjects)('$provider.label', (subject) => {
       const outcome = await outcomeOf(provider.edit(stepOf(recording), call));
       if ('thrown' in outcome) shownOf(outcome);
       else expectPictures(outcome);
-      expectKeyKept(call, routes?.baseUrl ?? '');
+      expectKeyKept(call, routes?.baseUrl ?? '', routes);
       seen['thrown' in outcome ? 'errors' : 'pictures']++;
     }
     expect(seen.pictures).toBeGreaterThan(100);
@@ -242,7 +261,7 @@ describe.each(subjects)('$provider.label', (subject) => {
       kind: 'auth',
       facts: { mayHaveCharged: 'no' },
     });
-    expectKeyKept(refused, routes?.baseUrl ?? '');
+    expectKeyKept(refused, routes?.baseUrl ?? '', routes);
     const accepted = subjectCall(subject, recording, [json({ error: 'image is required' }, 400)]);
     expect(await check(accepted)).toMatch(/./);
     expect(JSON.stringify(accepted.requests.map(sentJson))).not.toMatch(/"image(Url)?"/);
