@@ -122,3 +122,18 @@ test('a sample picture opens with its mask', async ({ editor, page }) => {
     .poll(async () => (await editor.exportMask()).data.some((value) => value > 0), { message: 'the suggested mask' })
     .toBe(true);
 });
+
+test('leaving the page is asked about while work would be lost, and only then', async ({ editor, page }) => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await editor.open(small, ...SMALL);
+  await page.reload();
+  expect(asked).toEqual([]);
+  await editor.open(small, ...SMALL);
+  await paintSomething(editor);
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});

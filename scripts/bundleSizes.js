@@ -15,7 +15,15 @@
  * @type {readonly string[]}
  */
 const LATER_CHUNKS = [
+  'src/compare/CompareBar.tsx',
+  'src/compare/CompareSlider.tsx',
+  'src/generation/generate.ts',
+  'src/generation/resumeJobs.ts',
+  'src/panels/ParameterFields.tsx',
   'src/panels/ProviderSettingsSheet.tsx',
+  'src/panels/ResultSection.tsx',
+  'src/panels/ResultStrip.tsx',
+  'src/panels/RunningProgress.tsx',
   'src/panels/ShortcutsSheet.tsx',
   'src/panels/review/ReviewSheet.tsx',
   'src/panels/testConnection.ts',

@@ -24,6 +24,7 @@ import { useCommands } from './useCommands.ts';
 import { useHoldOriginal } from './useHoldOriginal.ts';
 import { useIncomingFiles } from './useIncomingFiles.ts';
 import { useKeys } from './useKeys.ts';
+import { warnBeforeLeaving } from './warnBeforeLeaving.ts';
 
 const loadEditor = () => import('./EditorScreen.tsx');
 const EditorScreen = lazy(() => loadEditor().then((module) => ({ default: module.EditorScreen })));
@@ -71,6 +72,7 @@ export const Shell = () => {
   const dropping = useIncomingFiles(openPicked);
 
   useEffect(keepThumbnails, []);
+  useEffect(warnBeforeLeaving, []);
   useEffect(() => {
     // What fails to come ahead is asked for again when it is needed, and then reported.
     const timer = window.setTimeout(() => void loadEditor().catch(() => undefined), prefetchDelayMs);

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { viewStore } from '../canvas/viewStore.ts';
 import type { EditDocument } from '../document/editDocument.ts';
@@ -19,6 +18,16 @@ import { orderOf } from './orderOf.ts';
 /** Presses of Queue nearer together than this are one, ms. */
 const slipMs = 600;
 
+/** The last press: the document as it was, and when (performance.now(), ms). There is one set of commands. */
+let lastPress: { readonly document: EditDocument | null; readonly at: number } = { document: null, at: -Infinity };
+
+const notePress = (document: EditDocument): void => {
+  lastPress = { document, at: performance.now() };
+};
+
+/** False for a press that bounced, or a key that is held. */
+const isNewPress = (): boolean => performance.now() - lastPress.at >= slipMs;
+
 export type RequestCommands = {
   readonly commands: readonly Command[];
   /** Ends the generation of that id, whether it runs or waits. */
@@ -36,26 +45,21 @@ export const useRequestCommands = (): RequestCommands => {
     const { plan } = plannedOf(document, state, chosen);
     return plan.kind === 'refused' ? plan.reason : undefined;
   });
-  const generation = useGenerate((made) => showDone(pressed.current, made));
-  /** The document as it was at the last press. */
-  const pressed = useRef<EditDocument | null>(null);
-  const lastQueued = useRef(-Infinity);
+  const generation = useGenerate((made) => showDone(lastPress.document, made));
 
   const send = (provider = chosen.provider): void => {
     const { document: now } = documentStore.getState();
     const settings = settingsStore.getState();
     if (!now) return;
-    pressed.current = now;
+    notePress(now);
     const begun = generation.start(orderOf(now, provider, settings, chosen.gateway));
     if (begun && !settings.keepSeed) settingsStore.setState({ seed: randomSeed() });
   };
   const queue = (): void => {
     const { document: now } = documentStore.getState();
     const settings = settingsStore.getState();
-    const at = performance.now();
-    if (!now || at - lastQueued.current < slipMs) return;
-    lastQueued.current = at;
-    pressed.current = now;
+    if (!now || !isNewPress()) return;
+    notePress(now);
     // One more of the same is what the queue is for, as long as its seed is another one.
     const begun = generation.start({ ...orderOf(now, chosen.provider, settings, chosen.gateway), keepSeed: true });
     if (begun && !settings.keepSeed) settingsStore.setState({ seed: randomSeed() });

@@ -2,11 +2,10 @@ import type { Picture } from '../document/editDocument.ts';
 import type { Candidate, Generation } from '../document/generation.ts';
 import type { DocumentState } from '../document/store.ts';
 
+export type FoundCandidate = { readonly candidate: Candidate; readonly generation: Generation };
+
 /** The candidate of that id and the generation that brought it, or null. */
-export const findCandidate = (
-  generations: readonly Generation[],
-  id: string | null,
-): { readonly candidate: Candidate; readonly generation: Generation } | null => {
+export const findCandidate = (generations: readonly Generation[], id: string | null): FoundCandidate | null => {
   for (const generation of generations) {
     const candidate = generation.candidates.find((each) => each.id === id);
     if (candidate) return { candidate, generation };

@@ -1,8 +1,9 @@
 import type Konva from 'konva/lib/Core';
 import { documentStore } from '../document/store.ts';
 import type { Picture } from '../document/editDocument.ts';
-import type { TileMask } from '../document/tileMask.ts';
+import { differingTiles, type TileMask } from '../document/tileMask.ts';
 import { rectOfSize } from '../geometry/rect.ts';
+import { sizeEquals } from '../geometry/size.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import { paneShift, showComparison, type Comparison } from './compareLayers.ts';
 import { drawPicture } from './drawPicture.ts';
@@ -10,8 +11,8 @@ import { maskOverlay } from './maskOverlay.ts';
 import { pictureView, type PictureView } from './pictureView.ts';
 import { shownPictures } from './shownPictures.ts';
 import { stageInput } from './stageInput.ts';
-import { resizeStage } from './viewActions.ts';
-import { viewStore } from './viewStore.ts';
+import { fitView, resizeStage } from './viewActions.ts';
+import { viewStore, type ViewState } from './viewStore.ts';
 import { canvasViewport, insetAt, needsDrawing, overscan, worldTransform, type Inset } from './worldTransform.ts';
 
 export type StageElements = {
@@ -34,6 +35,9 @@ const settleAfter = 90;
 const flickerPeriod = 700;
 /** More screen pixels per CSS px than this are not worth their cost. */
 const maxPixelRatio = 2;
+
+const isHalved = ({ comparing, compareMode }: ViewState): boolean =>
+  comparing !== null && compareMode === 'side-by-side';
 
 /** Keeps what is on the stage in step with the stores. Nothing here goes through React. Returns how to detach. */
 export const stageController = (elements: StageElements, onError: (error: unknown) => void): (() => void) => {
@@ -112,6 +116,15 @@ export const stageController = (elements: StageElements, onError: (error: unknow
     root.style.setProperty('--frame-height', `${size.height * viewport.scale}px`);
   };
 
+  /** Undo, redo and commands: only what differs from the mask that is shown is drawn. */
+  const showChangedMask = (mask: TileMask): void => {
+    if (mask === shownMask) return;
+    const dirty = shownMask && sizeEquals(mask.size, shownMask.size) ? differingTiles(mask, shownMask) : null;
+    shownMask = mask;
+    if (dirty && !drawNext) overlay.drawPart(mask, dirty, canvasViewport(drawn, inset), viewStore.getState().overlay);
+    else present(true);
+  };
+
   const sceneOf = (side: 'before' | 'after') => (context: Konva.Context) => {
     const { stage } = viewStore.getState();
     const shift = paneShift(comparison(), stage) * (side === 'before' ? -1 : 1);
@@ -165,20 +178,21 @@ export const stageController = (elements: StageElements, onError: (error: unknow
       else if (dirty) overlay.drawPart(mask, dirty, canvasViewport(drawn, inset), style);
       else overlay.draw(mask, canvasViewport(drawn, inset), style);
     },
+    adopt: (mask) => {
+      shownMask = mask;
+    },
   });
 
   before.findOne<Konva.Shape>('Shape')?.sceneFunc(sceneOf('before'));
   after.findOne<Konva.Shape>('Shape')?.sceneFunc(sceneOf('after'));
 
   const stopDocument = documentStore.subscribe((now, was) => {
-    if (now.document?.mask !== was.document?.mask && now.document && now.document.mask !== shownMask) {
-      shownMask = now.document.mask;
-      present(true);
-    }
+    if (now.document && now.document.mask !== was.document?.mask) showChangedMask(now.document.mask);
     if (now.document?.source !== was.document?.source || now.generations !== was.generations) showPictures();
   });
   const stopView = viewStore.subscribe((now, was) => {
     if (now.comparing !== was.comparing) showPictures();
+    if (now.fitted && isHalved(now) !== isHalved(was)) fitView();
     if (now.overlay !== was.overlay || now.compareMode !== was.compareMode) present(true);
     if (now.viewport !== was.viewport) present(false);
     if (now.comparePosition !== was.comparePosition || now.showOriginal !== was.showOriginal) showCompared();

@@ -20,6 +20,8 @@ export type InputHost = {
   readonly mask: () => TileMask | null;
   /** Draws `mask` on the overlay; where `dirty` (image px) is given, only there. */
   readonly show: (mask: TileMask, dirty: Rect | null) => void;
+  /** Takes `mask` as the one that is shown: it has the bytes of what was shown last. */
+  readonly adopt: (mask: TileMask) => void;
 };
 
 export type StageInput = { readonly busy: () => boolean; readonly detach: () => void };
@@ -61,7 +63,7 @@ export const stageInput = ({ surface, cursor }: InputElements, host: InputHost):
       commitDraft(draft, label, end) {
         lastPoint = end;
         const finished = finishDraft(draft);
-        host.show(finished, null);
+        host.adopt(finished);
         commitMask(finished, label);
       },
       dropDraft: () => host.show(mask, null),

@@ -21,11 +21,15 @@ const stageCentre = (): ScreenPoint => {
 
 const setViewport = (viewport: Viewport): void => viewStore.setState({ viewport, fitted: false });
 
-/** Shows the whole frame. */
+/** Shows the whole frame; beside another picture, within its half of the stage. */
 export const fitView = (): void => {
   const shown = frame();
-  const { stage } = viewStore.getState();
-  if (shown) viewStore.setState({ viewport: fitViewport(shown, stage, paddingFor(stage)), fitted: true });
+  const { stage, comparing, compareMode } = viewStore.getState();
+  if (!shown) return;
+  const halves = comparing !== null && compareMode === 'side-by-side';
+  const pane = halves ? { ...stage, width: stage.width / 2 } : stage;
+  const viewport = fitViewport(shown, pane, paddingFor(stage));
+  viewStore.setState({ viewport: halves ? panBy(viewport, stage.width / 4, 0) : viewport, fitted: true });
 };
 
 /** One image px per CSS px, around the middle of the stage. */

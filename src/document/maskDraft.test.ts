@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { imagePoint } from '../geometry/point.ts';
 import { beginDraft, draftMask, finishDraft } from './maskDraft.ts';
 import { stampCapsule, type Brush, type StampMode } from './stampCapsule.ts';
-import { coverageAt, emptyMask, flattenMask, maskArea, maskBounds, maskFromFlat } from './tileMask.ts';
+import { coverageAt, differingTiles, emptyMask, flattenMask, maskArea, maskBounds, maskFromFlat } from './tileMask.ts';
 
 const size = { width: 300, height: 270 };
 const hard = (radius: number): Brush => ({ radius, hardness: 1 });
@@ -87,6 +87,8 @@ describe('a draft', () => {
     expect(maskArea(after)).toBeLessThan(maskArea(before));
     expect(after.tiles.get(3)).toBe(before.tiles.get(3));
     expect(after.tiles.get(0)).not.toBe(before.tiles.get(0));
+    expect(differingTiles(before, after)).toEqual({ x: 0, y: 0, width: 256, height: 256 });
+    expect(differingTiles(after, after)).toBeNull();
   });
 
   test('drops tiles that were erased to nothing', () => {

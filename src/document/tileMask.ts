@@ -64,6 +64,17 @@ export const maskFromFlat = (size: Size, flat: Uint8Array): TileMask => {
   return { size, tiles };
 };
 
+/** Where two masks of one size may differ, in whole tiles: tiles that they share are not looked at. Null where all are shared. */
+export const differingTiles = (a: TileMask, b: TileMask): Rect | null => {
+  let region: Rect | null = null;
+  for (const key of new Set([...a.tiles.keys(), ...b.tiles.keys()])) {
+    if (a.tiles.get(key) === b.tiles.get(key)) continue;
+    const place = tileRect(a.size, key);
+    region = region ? union(region, place) : place;
+  }
+  return region;
+};
+
 /** The smallest rectangle around all coverage above 0, or null for an empty mask. */
 export const maskBounds = (mask: TileMask): Rect | null => {
   let bounds: Rect | null = null;

@@ -2,7 +2,6 @@ import type { PictureId } from '../document/editDocument.ts';
 import type { Generation } from '../document/generation.ts';
 import type { CallContext } from '../providers/contract.ts';
 import { ProviderError } from '../providers/errors.ts';
-import { openWebhook } from '../providers/webhook.ts';
 import { closePictures } from '../raster/rasterClient.ts';
 import type { Billing } from './billing.ts';
 import { encodeStep } from './encodeStep.ts';
@@ -13,7 +12,7 @@ import { keepingJob, type JobKeeper } from './keepingJob.ts';
 import type { Order } from './order.ts';
 import type { PlannedStep, ReadyPlan } from './plan.ts';
 import { planEdit } from './planEdit.ts';
-import { onCanvas } from './prepareStep.ts';
+import { onCanvas } from './onCanvas.ts';
 import { changeOf, type ProgressChange } from './progress.ts';
 import { runStep } from './runStep.ts';
 import { stagesOf } from './stages.ts';
@@ -112,7 +111,7 @@ const runOne = async (
   const { webhooks } = provider.capabilities(call.connection.settings).needs;
   const opened =
     call.webhooks && webhooks !== 'no'
-      ? await openWebhook({ fetch: call.fetch, wait: call.wait, signal }, provider.id)
+      ? await (await import('../providers/webhook.ts')).openWebhook({ ...call, signal }, provider.id)
       : null;
   const context: CallContext = {
     connection: call.connection,

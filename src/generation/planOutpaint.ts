@@ -91,7 +91,7 @@ const paddedRegion = (
 };
 
 /** px of the picture that are repainted along the new band, so that the seam can blend. */
-export const overlapOf = ({ width, height }: { readonly width: number; readonly height: number }): number => {
+const overlapOf = ({ width, height }: { readonly width: number; readonly height: number }): number => {
   const shorter = Math.min(width, height);
   return Math.min(64, Math.max(16, Math.round(0.06 * shorter)), Math.floor(shorter / 2));
 };

@@ -1,8 +1,7 @@
-import type { EditDocument, PictureId } from '../document/editDocument.ts';
-import { rectEquals, rectOfSize } from '../geometry/rect.ts';
+import type { EditDocument } from '../document/editDocument.ts';
 import type { PlanStep } from '../providers/contract.ts';
-import { closePictures, framePicture } from '../raster/rasterClient.ts';
 import { encodeStep } from './encodeStep.ts';
+import { onCanvas } from './onCanvas.ts';
 import type { ReadyPlan } from './plan.ts';
 import { planStepOf } from './planStepOf.ts';
 import { stepMask } from './stepMask.ts';
@@ -14,19 +13,3 @@ export const prepareStep = (document: EditDocument, plan: ReadyPlan, signal: Abo
     const encoded = await encodeStep(canvas, stepMask(document, plan, step), step, plan, signal);
     return planStepOf(plan, encoded, encoded.files);
   });
-
-/** Runs `work` on the picture that a plan's rectangles belong to: the source, or the source within the frame, closed afterwards. */
-export const onCanvas = async <Result>(
-  { source }: Pick<EditDocument, 'source'>,
-  { canvas }: Pick<ReadyPlan, 'canvas'>,
-  signal: AbortSignal,
-  work: (canvas: PictureId) => Promise<Result>,
-): Promise<Result> => {
-  if (rectEquals(canvas, rectOfSize(source.size))) return work(source.id);
-  const framed = await framePicture(source.id, canvas, signal);
-  try {
-    return await work(framed.id);
-  } finally {
-    void closePictures([framed.id]);
-  }
-};

@@ -9,7 +9,7 @@ import type { GenerateContext } from './generate.ts';
 import { generationOf, type Begun } from './generationOf.ts';
 import { layAnswers } from './layAnswers.ts';
 import type { CallSetup } from './order.ts';
-import { onCanvas } from './prepareStep.ts';
+import { onCanvas } from './onCanvas.ts';
 import { changeOf } from './progress.ts';
 import { resumeStep } from './runStep.ts';
 import { stagesOf } from './stages.ts';

@@ -1,7 +1,6 @@
 import type { CallContext, EditProvider, JobHandle, PlanStep, ProviderResult } from '../providers/contract.ts';
 import { ProviderError } from '../providers/errors.ts';
 import { untilAborted } from '../providers/untilAborted.ts';
-import { deleteUpload, uploadFile, type Upload } from '../providers/uploads.ts';
 import type { EncodedStep } from './encodeStep.ts';
 import type { ReadyPlan } from './plan.ts';
 import { planStepOf } from './planStepOf.ts';
@@ -22,7 +21,7 @@ export type StepCall = {
 export const runStep = async (plan: ReadyPlan, encoded: EncodedStep, stepCall: StepCall): Promise<ProviderResult> => {
   const { provider, call, report, onSending } = stepCall;
   const { signal, fetch } = call;
-  const uploads: Upload[] = [];
+  const takeBack: (() => Promise<void>)[] = [];
   try {
     const files: PlanStep['files'][number][] = [];
     for (const file of encoded.files) {
@@ -31,15 +30,17 @@ export const runStep = async (plan: ReadyPlan, encoded: EncodedStep, stepCall: S
         continue;
       }
       report({ stage: 'uploading', fraction: files.length / encoded.files.length });
+      // Only some providers fetch their pictures.
+      const { deleteUpload, uploadFile } = await import('../providers/uploads.ts');
       const upload = await uploadFile(fetch, file.bytes, signal);
-      uploads.push(upload);
+      takeBack.push(() => deleteUpload(fetch, upload));
       files.push({ ...file, url: upload.url });
     }
     signal.throwIfAborted();
     onSending();
     return await untilAborted(provider.edit(planStepOf(plan, encoded, files), call), signal);
   } finally {
-    for (const upload of uploads) void deleteUpload(fetch, upload);
+    for (const each of takeBack) void each();
   }
 };
 

@@ -5,7 +5,7 @@ import type { Generation } from '../document/generation.ts';
 import { documentStore, putGeneration } from '../document/store.ts';
 import type { EditProvider } from '../providers/contract.ts';
 import { stoppedSentence, type Billing } from './billing.ts';
-import { generate, type GenerateContext } from './generate.ts';
+import type { GenerateContext } from './generate.ts';
 import { isSameOrder, type CallSetup, type Order } from './order.ts';
 import { problemOf } from './problemOf.ts';
 import { advance, startRunning, type ProgressChange } from './progress.ts';
@@ -124,7 +124,8 @@ const taskOf = (given: Order): Task => {
     candidates: Math.min(request.candidates, maxCandidates),
     controller: new AbortController(),
     billing: transport === 'pixels' ? 'free' : 'nothing-sent',
-    run: (context) => generate(order, context),
+    // What a generation needs comes with the first one, or when the editor has nothing else to do.
+    run: async (context) => (await import('./generate.ts')).generate(order, context),
   };
 };
 

@@ -1,13 +1,13 @@
+import type { FoundCandidate } from '../canvas/shownPictures.ts';
 import { viewStore } from '../canvas/viewStore.ts';
 import { intersect, inflate, rectOfSize, type Rect } from '../geometry/rect.ts';
 import type { Candidate } from '../document/generation.ts';
 import { ListBox } from '../ui/ListBox.tsx';
-import type { Result } from './resultOf.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import styles from './stripList.module.css';
 
 /** The pictures of one generation, to choose among; each shows the part that was repainted. */
-export const CandidateList = ({ result }: { readonly result: Result }) => {
+export const CandidateList = ({ result }: { readonly result: FoundCandidate }) => {
   const { candidates } = result.generation;
   return (
     <section className={styles.section}>

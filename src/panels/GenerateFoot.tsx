@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent } from 'react';
+import { lazy, Suspense, useRef, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import type { ReadyPlan } from '../generation/plan.ts';
 import { frontJob, queueStore } from '../generation/queueStore.ts';
@@ -8,11 +8,15 @@ import { Icon } from '../ui/Icon.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { priceWords } from './priceWords.ts';
 import { ProblemAlert } from './ProblemAlert.tsx';
-import { RunningProgress } from './RunningProgress.tsx';
 import { sentWords } from './sentWords.ts';
 import { usePlan } from './usePlan.ts';
 import { useResultInView } from './useResultInView.ts';
 import styles from './GenerateFoot.module.css';
+
+// Comes with what makes a generation.
+const RunningProgress = lazy(() =>
+  import('./RunningProgress.tsx').then((module) => ({ default: module.RunningProgress })),
+);
 
 /** The foot of the panel: the price and the press, or the work under way, or what went wrong. Never scrolls. */
 export const GenerateFoot = () => {
@@ -22,7 +26,13 @@ export const GenerateFoot = () => {
   return (
     <div className={styles.foot} onClickCapture={ignoreRepeats}>
       {problem && <ProblemAlert problem={problem} />}
-      {job ? <RunningProgress job={job} /> : <GenerateRow filled={!problem?.canRetry} />}
+      {job ? (
+        <Suspense>
+          <RunningProgress job={job} />
+        </Suspense>
+      ) : (
+        <GenerateRow filled={!problem?.canRetry} />
+      )}
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import { queueStore } from '../generation/queueStore.ts';
 import { providers } from '../providers/registry.ts';
@@ -9,7 +10,6 @@ import { Slider } from '../ui/Slider.tsx';
 import { maskOperationsOf, parametersOf } from './editRequestOf.ts';
 import { operationWords } from './operationWords.ts';
 import panel from './panel.module.css';
-import { ParameterFields } from './ParameterFields.tsx';
 import { PromptFields } from './PromptFields.tsx';
 import { SeedField } from './SeedField.tsx';
 import { chooseParameter, choose, settingsStore } from './settingsStore.ts';
@@ -17,6 +17,11 @@ import { useChosenProvider } from './useChosenProvider.ts';
 import { usePlan } from './usePlan.ts';
 import { useResultInView } from './useResultInView.ts';
 import styles from './RequestSection.module.css';
+
+// The provider of this computer has none.
+const ParameterFields = lazy(() =>
+  import('./ParameterFields.tsx').then((module) => ({ default: module.ParameterFields })),
+);
 
 const options = providers.map(({ id, label }) => ({ value: id, label }));
 
@@ -28,6 +33,8 @@ export const RequestSection = () => {
   const hasProblem = useStore(queueStore, (state) => state.problem !== null);
   const short = useResultInView() !== null || hasProblem;
   const operations = maskOperationsOf(capabilities);
+  const asked = plan.kind === 'ready' ? plan.operation : operation;
+  const parameters = parametersOf(capabilities, asked);
   const noteOn = (control: string): string | null => {
     if (refusal?.control === control) return refusal.reason;
     const warning = plan.kind === 'ready' && plan.warnings.find((each) => each.control === control);
@@ -38,7 +45,7 @@ export const RequestSection = () => {
     <section className={classes(panel.section, styles.request)} aria-label="Request">
       <div className={panel.head}>
         <h2>Request</h2>
-        <span className={panel.meta}>{operationWords[plan.kind === 'ready' ? plan.operation : operation]}</span>
+        <span className={panel.meta}>{operationWords[asked]}</span>
       </div>
       <div className={styles.provider}>
         <Select
@@ -67,7 +74,7 @@ export const RequestSection = () => {
       <PromptFields
         provider={provider}
         capabilities={capabilities}
-        operation={plan.kind === 'ready' ? plan.operation : operation}
+        operation={asked}
         rows={short ? 2 : 3}
         noteOn={noteOn}
       />
@@ -82,12 +89,16 @@ export const RequestSection = () => {
           onChange={(candidates) => choose(provider.id, { candidates })}
         />
       )}
-      <ParameterFields
-        parameters={parametersOf(capabilities, plan.kind === 'ready' ? plan.operation : operation)}
-        values={choices.parameters}
-        onChange={(key, value) => chooseParameter(provider.id, key, value)}
-        problemOf={(key) => noteOn(`parameter:${key}`)}
-      />
+      {parameters.length > 0 && (
+        <Suspense>
+          <ParameterFields
+            parameters={parameters}
+            values={choices.parameters}
+            onChange={(key, value) => chooseParameter(provider.id, key, value)}
+            problemOf={(key) => noteOn(`parameter:${key}`)}
+          />
+        </Suspense>
+      )}
     </section>
   );
 };

@@ -3,6 +3,7 @@ import { decodeMask } from './decodeMask.ts';
 import { encodeMask } from './encodeMask.ts';
 import { encodePicture } from './encodePicture.ts';
 import { cancelJob, runJob } from './jobs.ts';
+import { addMaskPortion, takeMask } from './maskShelf.ts';
 import { openPicture } from './openPicture.ts';
 import { framePicture } from './framePicture.ts';
 import { encodeOutcome, openOutcome, receiveOutcome } from './outcome.ts';
@@ -33,24 +34,33 @@ serveWorker<RasterMethods>({
     const pixels = readRegion(pictureOf(id), region);
     return { value: pixels, transfer: [pixels.buffer] };
   },
-  pasteBack: ({ id, source, region, pixels, mask, feather }) => {
+  addMaskPortion: (portion) => {
+    addMaskPortion(portion);
+    return { value: null };
+  },
+  pasteBack: ({ id, source, region, pixels, maskId, feather }) => {
+    const mask = takeMask(maskId);
     const { picture, changed, proof } = pasteBack(pictureOf(source), { region, pixels }, mask, feather);
     return { value: { picture: keepPicture(id, picture), changed, proof } };
   },
   framePicture: ({ id, source, frame }) => ({ value: keepPicture(id, framePicture(pictureOf(source), frame)) }),
-  prepareFiles: async ({ id, job, ...preparation }) => {
-    const prepare = (signal: AbortSignal) => prepareFiles(pictureOf(id), preparation, signal);
+  prepareFiles: async ({ id, job, maskId, ...preparation }) => {
+    const mask = takeMask(maskId);
+    const prepare = (signal: AbortSignal) => prepareFiles(pictureOf(id), { ...preparation, mask }, signal);
     return { value: await encodeOutcome(runJob(job, prepare)) };
   },
-  receiveImage: async ({ id, job, file, ...reception }) => {
-    const value = await receiveOutcome(runJob(job, () => receiveImage(pictureOf(id), file, reception)));
+  receiveImage: async ({ id, job, file, maskId, ...reception }) => {
+    const mask = takeMask(maskId);
+    const receive = () => receiveImage(pictureOf(id), file, { ...reception, mask });
+    const value = await receiveOutcome(runJob(job, receive));
     return { value, transfer: value.kind === 'done' ? [value.value.pixels.buffer] : [] };
   },
   encodePicture: async ({ id, job, format }, onProgress) => {
     const encode = (signal: AbortSignal) => encodePicture(pictureOf(id), format, { signal, onProgress });
     return { value: await encodeOutcome(runJob(job, encode)) };
   },
-  encodeMask: async ({ job, mask, bounds }) => {
+  encodeMask: async ({ job, maskId, bounds }) => {
+    const mask = takeMask(maskId);
     const encode = async (signal: AbortSignal) => {
       const file = await encodeMask(mask, bounds, { signal });
       await verifySize(file, bounds);

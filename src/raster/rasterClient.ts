@@ -9,6 +9,8 @@ import type { SaveFormat } from './encodePicture.ts';
 import type { JobId } from './jobs.ts';
 import { OpenError, type OpenErrorKind } from './openError.ts';
 import url from './raster.worker.ts?worker&url';
+import { maskPortions } from './maskPortions.ts';
+import type { MaskId } from './maskShelf.ts';
 import type { Preparation, PreparedFiles } from './prepareFiles.ts';
 import { ReceiveError, type ReceiveErrorKind } from './receiveError.ts';
 import type { Received, Reception } from './receivePixels.ts';
@@ -57,9 +59,12 @@ export const cropPixels = (
  */
 export const pasteBack = (request: PasteBackRequest, signal?: AbortSignal): Promise<PasteBackResult> => {
   const id = newPictureId();
-  return droppingPicture(id, signal, () =>
-    worker.call('pasteBack', { ...request, id }, { transfer: [request.pixels.buffer], ...(signal && { signal }) }),
-  );
+  const { mask, ...rest } = request;
+  return droppingPicture(id, signal, async () => {
+    const maskId = await bringMask(mask, signal);
+    const transfer = [request.pixels.buffer];
+    return worker.call('pasteBack', { ...rest, id, maskId }, { transfer, ...(signal && { signal }) });
+  });
 };
 
 /** The part of a picture in `frame` (image px, may reach beyond it: transparent there) as a new picture of the frame's size. */
@@ -71,21 +76,24 @@ export const framePicture = (source: PictureId, frame: Rect, signal?: AbortSigna
 /** The files of one provider call; see Preparation. Throws EncodeError. */
 export const prepareFiles = async (
   id: PictureId,
-  preparation: Preparation,
+  { mask, ...preparation }: Preparation,
   signal?: AbortSignal,
-): Promise<PreparedFiles> =>
-  encoded(
-    await cancellable((job) => worker.call('prepareFiles', { ...preparation, id, job }, signal && { signal }), signal),
-  );
+): Promise<PreparedFiles> => {
+  const maskId = await bringMask(mask, signal);
+  const call = (job: JobId) => worker.call('prepareFiles', { ...preparation, id, job, maskId }, signal && { signal });
+  return encoded(await cancellable(call, signal));
+};
 
 /** Pixels for paste back out of a provider's file; see Reception. `id` is the picture that was sent. Throws ReceiveError. */
 export const receiveImage = async (
   id: PictureId,
   file: Blob,
-  reception: Reception,
+  { mask, ...reception }: Reception,
   signal?: AbortSignal,
 ): Promise<Received> => {
-  const call = (job: JobId) => worker.call('receiveImage', { ...reception, id, job, file }, signal && { signal });
+  const maskId = await bringMask(mask, signal);
+  const call = (job: JobId) =>
+    worker.call('receiveImage', { ...reception, id, job, file, maskId }, signal && { signal });
   const outcome: Outcome<Received, ReceiveErrorKind> = await cancellable(call, signal);
   if (outcome.kind === 'refused') throw new ReceiveError(outcome.reason, outcome.message);
   return outcome.value;
@@ -102,8 +110,12 @@ export const encodePicture = async (id: PictureId, format: SaveFormat, options: 
   encoded(await cancellable((job) => worker.call('encodePicture', { id, job, format }, options), options.signal));
 
 /** The mask over `bounds` (picture or frame; 0 beyond the picture) as an 8-bit grey PNG, white = repaint. Throws EncodeError. */
-export const encodeMask = async (mask: TileMask, bounds: Rect, signal?: AbortSignal): Promise<Blob> =>
-  encoded(await cancellable((job) => worker.call('encodeMask', { job, mask, bounds }, signal && { signal }), signal));
+export const encodeMask = async (mask: TileMask, bounds: Rect, signal?: AbortSignal): Promise<Blob> => {
+  const maskId = await bringMask(mask, signal);
+  return encoded(
+    await cancellable((job) => worker.call('encodeMask', { job, maskId, bounds }, signal && { signal }), signal),
+  );
+};
 
 /** Reads a mask for a picture of `size` from a picture file; our own export comes back byte for byte. Throws OpenError. */
 export const decodeMask = async (bytes: Blob, size: Size, signal?: AbortSignal): Promise<DecodedMask> =>
@@ -116,6 +128,17 @@ export const closePictures = async (ids: readonly PictureId[]): Promise<void> =>
 
 /** False once a picture is closed, or was lost with a worker that stopped. */
 export const pictureExists = (id: PictureId): Promise<boolean> => worker.call('pictureExists', { id });
+
+let nextMask: MaskId = 1;
+
+/** Copies a mask to the worker, portion by portion, so that the page stays responsive however large it is. */
+const bringMask = async (mask: TileMask, signal: AbortSignal | undefined): Promise<MaskId> => {
+  const id = nextMask++;
+  for (const tiles of maskPortions(mask)) {
+    await worker.call('addMaskPortion', { id, size: mask.size, tiles }, signal && { signal });
+  }
+  return id;
+};
 
 let nextJob: JobId = 1;
 

@@ -9,6 +9,7 @@ import type { SaveFormat } from './encodePicture.ts';
 import type { ImageType, Orientation } from './imageType.ts';
 import type { OpenErrorKind } from './openError.ts';
 import type { JobId } from './jobs.ts';
+import type { MaskId, MaskPortion } from './maskShelf.ts';
 import type { Preparation, PreparedFiles } from './prepareFiles.ts';
 import type { ReceiveErrorKind } from './receiveError.ts';
 import type { Received, Reception } from './receivePixels.ts';
@@ -50,12 +51,20 @@ export type RasterMethods = {
   detailPicture: Method<{ id: PictureId; region: Rect; size: Size }, ImageBitmap>;
   thumbnail: Method<{ id: PictureId; region: Rect | null; size: Size }, Blob>;
   cropPixels: Method<{ id: PictureId; region: Rect }, Uint8ClampedArray<ArrayBuffer>>;
-  pasteBack: Method<PasteBackRequest & { id: PictureId }, PasteBackResult>;
+  addMaskPortion: Method<MaskPortion, null>;
+  /** `maskId`: the mask came before, by addMaskPortion. */
+  pasteBack: Method<Omit<PasteBackRequest, 'mask'> & { id: PictureId; maskId: MaskId }, PasteBackResult>;
   framePicture: Method<{ id: PictureId; source: PictureId; frame: Rect }, Picture>;
-  prepareFiles: Method<{ job: JobId; id: PictureId } & Preparation, Outcome<PreparedFiles, EncodeErrorKind>>;
-  receiveImage: Method<{ job: JobId; id: PictureId; file: Blob } & Reception, Outcome<Received, ReceiveErrorKind>>;
+  prepareFiles: Method<
+    Omit<Preparation, 'mask'> & { job: JobId; id: PictureId; maskId: MaskId },
+    Outcome<PreparedFiles, EncodeErrorKind>
+  >;
+  receiveImage: Method<
+    Omit<Reception, 'mask'> & { job: JobId; id: PictureId; file: Blob; maskId: MaskId },
+    Outcome<Received, ReceiveErrorKind>
+  >;
   encodePicture: Method<{ id: PictureId; job: JobId; format: SaveFormat }, Outcome<Blob, EncodeErrorKind>, number>;
-  encodeMask: Method<{ job: JobId; mask: TileMask; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
+  encodeMask: Method<{ job: JobId; maskId: MaskId; bounds: Rect }, Outcome<Blob, EncodeErrorKind>>;
   decodeMask: Method<{ job: JobId; bytes: Blob; size: Size }, Outcome<DecodedMask, OpenErrorKind>>;
   closePictures: Method<{ ids: readonly PictureId[] }, null>;
   pictureExists: Method<{ id: PictureId }, boolean>;
