@@ -15,6 +15,7 @@
  * @type {readonly string[]}
  */
 const LATER_CHUNKS = [
+  'src/app/offerEarlierJobs.ts',
   'src/compare/CompareBar.tsx',
   'src/compare/CompareSlider.tsx',
   'src/generation/generate.ts',

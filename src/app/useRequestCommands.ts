@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { viewStore } from '../canvas/viewStore.ts';
 import type { EditDocument } from '../document/editDocument.ts';
 import type { Candidate, Generation } from '../document/generation.ts';
 import { documentStore } from '../document/store.ts';
 import { frontJob, queueStore, showProblem, type JobId } from '../generation/queueStore.ts';
-import { useGenerate } from '../generation/useGenerate.ts';
+import { useGenerate, type UseGenerate } from '../generation/useGenerate.ts';
 import { showProviderSettings } from '../panels/providerSettingsStore.ts';
 import { showReview } from '../panels/reviewStore.ts';
 import { randomSeed, settingsStore } from '../panels/settingsStore.ts';
@@ -14,6 +16,9 @@ import { onDevice } from '../providers/onDevice/onDevice.ts';
 import { announce } from '../ui/announce.ts';
 import { command, type Command } from '../ui/command.ts';
 import { orderOf } from './orderOf.ts';
+
+/** Time after the start before earlier visits are looked into, ms. */
+const earlierJobsDelayMs = 1000;
 
 /** Presses of Queue nearer together than this are one, ms. */
 const slipMs = 600;
@@ -46,6 +51,7 @@ export const useRequestCommands = (): RequestCommands => {
     return plan.kind === 'refused' ? plan.reason : undefined;
   });
   const generation = useGenerate((made) => showDone(lastPress.document, made));
+  useEarlierJobs(generation.resume);
 
   const send = (provider = chosen.provider): void => {
     const { document: now } = documentStore.getState();
@@ -90,6 +96,24 @@ export const useRequestCommands = (): RequestCommands => {
     command('stop', 'Stop', ['Escape', 'Shift+X'], () => end(), running),
   ];
   return { commands, endJob: end };
+};
+
+/** Asks about generations of an earlier visit, once, when the start screen has settled. */
+const useEarlierJobs = (resume: UseGenerate['resume']): void => {
+  const client = useQueryClient();
+  const current = useRef(resume);
+  useEffect(() => {
+    current.current = resume;
+  });
+  useEffect(() => {
+    const offer = async (): Promise<void> => {
+      const { offerEarlierJobs } = await import('./offerEarlierJobs.ts');
+      await offerEarlierJobs(client, (order) => current.current(order));
+    };
+    // What can't be offered now is offered at the next visit.
+    const timer = window.setTimeout(() => void offer().catch(() => undefined), earlierJobsDelayMs);
+    return () => window.clearTimeout(timer);
+  }, [client]);
 };
 
 /** Opens the comparison, unless the user has gone on to something else since the last press. */

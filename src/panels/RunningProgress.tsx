@@ -43,7 +43,7 @@ export const RunningProgress = ({ job }: { readonly job: Job }) => {
       <p className={styles.meta}>
         <span>
           {running && formatSeconds(Math.max(0, now - running.startedAt))}
-          {running && isUnderWay(running) && '. Stopping may still be billed.'}
+          {running && !running.retry && isUnderWay(running) && '. Stopping may still be billed.'}
         </span>
         <span>{formatPercent(fraction)}</span>
       </p>
@@ -73,14 +73,14 @@ type RetryProps = {
 /** The countdown to the next attempt. */
 const Retry = ({ provider, retry: { attempt, attempts, at }, now }: RetryProps) => {
   useEffect(
-    () => announce(`${provider} asked to wait. Attempt ${attempt} of ${attempts} follows.`),
+    () => announce(`${provider} is busy. Attempt ${attempt} of ${attempts} follows.`),
     [provider, attempt, attempts],
   );
   const seconds = Math.max(0, Math.ceil((at - now) / 1000));
   return (
     <p className={styles.retry}>
       <Icon name="retry" small />
-      {provider} asked to wait. Attempt {attempt} of {attempts} in {seconds}
+      {provider} is busy. Attempt {attempt} of {attempts} in {seconds}
       {'\u202f'}s
     </p>
   );

@@ -21,7 +21,7 @@ const dialogs = (['alert', 'confirm', 'prompt'] as const).map((name) => vi.spyOn
 let before: number;
 
 beforeEach(() => {
-  before = document.querySelectorAll(foreign).length;
+  before = document.body.querySelectorAll(foreign).length;
 });
 
 afterEach(() => {
@@ -86,7 +86,7 @@ test(`${scriptTexts.length} texts in a provider’s words, prompts and a file na
     expect(shown('dd')).toBe(text);
     expect(shown('header h1')).toBe(text);
     expect(document.querySelector<HTMLTextAreaElement>('#prompt')?.value).toBe(text.replaceAll('\r\n', '\n'));
-    expect(document.querySelectorAll(foreign).length).toBe(before);
+    expect(document.body.querySelectorAll(foreign).length).toBe(before);
     unmount();
   }
   expect(dialogs.map(({ mock }) => mock.calls)).toEqual([[], [], []]);
