@@ -80,7 +80,10 @@ const fillFromPatches = (
   { kernels: factory, onProgress }: CompleteOptions,
 ): number => {
   const startPlan = planStarts(plan);
-  const allocation = allocate(plan.levels, startPlan.starts);
+  const allocation = allocate(
+    plan.levels,
+    startPlan.starts.map(({ level }) => level),
+  );
   const { buffer, kernels } = makeMemory(factory, allocation);
   const progress = progressOf(plan.levels, startPlan, region, onProgress);
   const workspace: Workspace = {

@@ -1,5 +1,6 @@
 import { holeThickness } from './holeThickness.ts';
 import { halveRuns } from './runs/halveRuns.ts';
+import { halveRunsInside } from './runs/halveRunsInside.ts';
 import { remainingPatches } from './runs/remainingPatches.ts';
 import type { Runs } from './runs/runs.ts';
 import { touchingPatches } from './runs/touchingPatches.ts';
@@ -49,7 +50,10 @@ export const planLevels = (holes: Runs, voids: Runs): LevelPlan => {
     levels.push(shape);
     const isThin = thickness / 2 ** (levels.length - 1) <= coarsestThickness;
     if (isThin || (Math.min(shape.width, shape.height) + 1) >> 1 < leastSide) break;
-    shape = levelShape(halveRuns(shape.holes), halveRuns(shape.voids));
+    // A coarse pixel is known as soon as one of its children is: narrow stretches between parts of the hole stay in sight.
+    const holesAtHalf = halveRunsInside(shape.holes);
+    if (holesAtHalf.count === 0) break;
+    shape = levelShape(holesAtHalf, halveRuns(shape.voids));
   }
   return { levels, thickness };
 };
