@@ -57,7 +57,7 @@ describe('what is filled', () => {
       (x, y) => x >= 40 && x < 90 && y >= 40 && y < 90,
     );
     const { pixels } = fill(job);
-    const errors = [...pixels.keys()].filter((i) => Math.abs((pixels[i] ?? 0) - (job.pixels[i] ?? 0)) > 32).length;
+    const errors = [...pixels.keys()].filter((i) => Math.abs((pixels[i] ?? 0) - (job.pixels[i] ?? 0)) > 12).length;
     expect(errors / pixels.length).toBeLessThan(0.002);
   });
 
