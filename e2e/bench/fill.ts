@@ -1,6 +1,7 @@
 /**
- * Measures the on-device fill: time and memory per case, WebAssembly against plain TypeScript, and the scores against the hidden
- * truth where a study folder with photographs is there. Run with `npm run bench:fill [name ...]`; a name selects cases by its beginning.
+ * Measures the on-device fill: time and memory per case (beside G'MIC's where `gmic` is installed, run in turn with it), WebAssembly
+ * against plain TypeScript, how drawn pictures come out, and the scores against the hidden truth where a study folder with
+ * photographs is there. Writes every fill and a contact sheet (truth, ours, G'MIC's) to look at. Run with `npm run bench:fill [name ...]`; a name selects cases by its beginning.
  * FILL_SEED: the seed (default 1). FILL_STUDY: the study folder (default ../shared/studies/fill). FILL_OUTPUT: where the results are written (default dist/bench/fill).
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +13,11 @@ import type { FillResult } from '../../src/fill/fillJob.ts';
 import type { KernelFactory } from '../../src/fill/kernels/kernels.ts';
 import { scalarKernels } from '../../src/fill/kernels/scalarKernels.ts';
 import { wasmKernels } from '../../src/fill/kernels/wasmKernels.ts';
+import { contactSheet, type SheetRow } from './fill/contactSheet.ts';
+import { drawnCases } from './fill/drawnCases.ts';
 import type { FillCase } from './fill/fillCase.ts';
+import { gmicFill, hasGmic } from './fill/gmicFill.ts';
+import { maskedScores } from './fill/maskedScores.ts';
 import { renderedCases } from './fill/renderedCases.ts';
 import { studyCases } from './fill/studyCases.ts';
 
@@ -60,12 +65,33 @@ const photographs = studyCases(study).filter(isWanted);
 const rendered = renderedCases(4096).filter(isWanted);
 mkdirSync(output, { recursive: true });
 
+const drawn = drawnCases().filter(isWanted);
+const withGmic = hasGmic();
+const sheet: SheetRow[] = [];
+
 console.log('\nTime and memory (WebAssembly, best of 3)');
-for (const one of [...photographs, ...rendered]) {
+for (const one of [...photographs, ...drawn, ...rendered]) {
   const result = runBest(one, wasm, 3);
-  console.log(row(one.name, result));
+  const peer = withGmic ? gmicFill(one, output) : null;
+  const ratio = peer ? `  G'MIC ${peer.cpu.toFixed(0)} ms CPU, 1/${(peer.cpu / result.cpu).toFixed(0)}` : '';
+  console.log(row(one.name, result) + ratio);
   const { width, height } = one.job;
   writeFileSync(join(output, `${one.name}.png`), encode({ width, height, data: result.pixels, channels: 4, depth: 8 }));
+  if (!rendered.includes(one)) sheet.push({ ...one, fills: [result.pixels, peer?.pixels ?? null] });
+}
+if (sheet.length > 0) {
+  writeFileSync(join(output, 'contact-sheet.png'), encode({ ...contactSheet(sheet), channels: 3, depth: 8 }));
+  console.log(`Contact sheet: ${join(output, 'contact-sheet.png')}`);
+}
+
+console.log("\nDrawn pictures (ours, G'MIC's)");
+for (const one of sheet.filter(({ name }) => name.startsWith('drawn'))) {
+  const scores = one.fills.map((pixels) => {
+    if (!pixels) return '';
+    const { psnr, sharpness, excessStep } = maskedScores(one, pixels);
+    return `${psnr.toFixed(1)} dB, sharpness ${sharpness.toFixed(2)}, excess step ${excessStep.toFixed(0)}`.padEnd(48);
+  });
+  console.log(one.name.padEnd(34), ...scores);
 }
 
 console.log('\nWebAssembly against plain TypeScript (best of 2)');

@@ -11,6 +11,7 @@ import { hypotheses } from './hypotheses.ts';
 import type { KernelFactory, KernelInstance } from './kernels/kernels.ts';
 import { memoryViews } from './memoryViews.ts';
 import { writeDepths, writeTrustTable } from './patchTrust.ts';
+import { fillPlainParts } from './plain/fillPlainParts.ts';
 import { planLevels, type LevelPlan } from './planLevels.ts';
 import { planStarts } from './planStarts.ts';
 import { progressOf } from './progressOf.ts';
@@ -37,9 +38,9 @@ type Site = ScannedRegion & { readonly region: Rect; readonly plan: LevelPlan };
  * Fills the hole of a picture with matter from around it. Works on a part around the hole only; leaves the job as it is.
  * Throws a FillError where nothing is known or the memory cannot be had.
  */
-export const complete = (job: FillJob, options: CompleteOptions): FillResult => {
+export const complete = (original: FillJob, options: CompleteOptions): FillResult => {
   const startedAt = performance.now();
-  const pixels = job.pixels.slice();
+  const pixels = original.pixels.slice();
   const finish = (usedDiffusion: boolean, workingBytes: number): FillResult => ({
     pixels,
     usedDiffusion,
@@ -47,9 +48,14 @@ export const complete = (job: FillJob, options: CompleteOptions): FillResult => 
     peakBytes: pixels.byteLength + workingBytes,
   });
 
-  const bounds = holeBounds(job);
+  const bounds = holeBounds(original);
   if (bounds === null) return finish(false, 0);
-  const site = chooseSite(job, bounds);
+  const { remaining, workingBytes: plainBytes } = fillPlainParts(pixels, original, bounds);
+  // What has been filled so far is known to the rest.
+  const job: FillJob = remaining ? { ...original, pixels, hole: remaining } : original;
+  const remainingBounds = remaining ? holeBounds(job) : bounds;
+  if (remainingBounds === null) return finish(false, plainBytes);
+  const site = chooseSite(job, remainingBounds);
   const { region, holes, isOpaque, plan } = site;
   if (holes.count === job.width * job.height) throw new FillError('nothing-known');
   if (plan.levels.length === 0) {
@@ -58,7 +64,7 @@ export const complete = (job: FillJob, options: CompleteOptions): FillResult => 
   }
   const bytes = fillFromPatches(pixels, job, site, options);
   if (!isOpaque) fillAlpha(pixels, job, region, holes);
-  return finish(false, bytes);
+  return finish(false, Math.max(bytes, plainBytes));
 };
 
 /** The surroundings of the hole, or the whole job where they hold nothing to copy. */
@@ -80,7 +86,10 @@ const fillFromPatches = (
   { kernels: factory, onProgress }: CompleteOptions,
 ): number => {
   const startPlan = planStarts(plan);
-  const allocation = allocate(plan.levels, startPlan.starts);
+  const allocation = allocate(
+    plan.levels,
+    startPlan.starts.map(({ level }) => level),
+  );
   const { buffer, kernels } = makeMemory(factory, allocation);
   const progress = progressOf(plan.levels, startPlan, region, onProgress);
   const workspace: Workspace = {

@@ -21,7 +21,7 @@ export const diffuse = (bytes: Uint8ClampedArray, isUnknown: Uint8Array, size: S
     return;
   }
   const values = Float32Array.from(bytes);
-  solve({ ...whole, values });
+  stretchMembrane({ ...whole, values });
   // Storing to a clamped array rounds to the nearest byte.
   forEachUnknown(isUnknown, (pixel) => bytes.set(values.subarray(4 * pixel, 4 * pixel + 4), 4 * pixel));
 };
@@ -31,13 +31,13 @@ export const diffusionBytes = ({ width, height }: Size): number =>
   2 * width * height + 24 * Math.min(width * height, greatestArea);
 
 /** Pull and push: the coarser solution is the start, relaxation makes it smooth. */
-const solve = (planes: Planes): void => {
+export const stretchMembrane = (planes: Planes): void => {
   if (planes.width === 1 && planes.height === 1) {
     if (planes.isUnknown[0] !== 0) planes.values.fill(0);
     return;
   }
   const coarse = halve(planes, (length) => new Float32Array(length));
-  solve(coarse);
+  stretchMembrane(coarse);
   enlarge(coarse, planes);
   for (let sweep = 0; sweep < sweeps; sweep++) relax(planes, sweep % 2 === 1);
 };

@@ -4,9 +4,13 @@ import { forEachRun } from './runs/runs.ts';
 import { solveLevel } from './solveLevel.ts';
 import { levelOf, type Workspace } from './workspace.ts';
 
+/** Colour steps: keeps the contrast of a nearly flat picture from deciding. */
+const gradientOffset = 3;
+
 /** A solution of one level: enough to go on from it. */
 type Solution = {
-  readonly meanError: number;
+  /** See `relativeError`. */
+  readonly error: number;
   readonly matches: Int32Array;
   readonly weights: Float32Array;
   readonly colours: Int32Array;
@@ -20,11 +24,11 @@ export const hypotheses = (workspace: Workspace, { starts, compared }: StartPlan
   const level = levelOf(workspace, compared);
   let best: Solution | null = null;
   for (const start of starts) {
-    for (let index = start; index >= compared; index--)
-      solveLevel(workspace, index, index === start ? 'rim' : 'coarser');
+    for (let index = start.level; index >= compared; index--)
+      solveLevel(workspace, index, index === start.level ? start.kind : 'coarser');
     if (starts.length === 1) return;
-    const error = meanError(workspace, level);
-    if (best === null || error < best.meanError) best = remember(workspace, level, error);
+    const error = relativeError(workspace, level);
+    if (best === null || error < best.error) best = remember(workspace, level, error);
   }
   if (best) restore(workspace, level, best);
 };
@@ -36,6 +40,30 @@ const meanError = ({ memory: { words } }: Workspace, { distances, targets }: Lev
   return sum / targets.count;
 };
 
+/**
+ * Mean distance in relation to the contrast of what was made up: where little happens a match is easily near, so the plainest
+ * solution would always win.
+ */
+export const relativeError = (workspace: Workspace, level: Level): number =>
+  meanError(workspace, level) / Math.sqrt(meanGradient(workspace, level) + gradientOffset);
+
+/** Mean step between neighbouring pixels in the hole, over colours and both directions. Non-null assertions: hot loop, inside by construction. */
+const meanGradient = ({ memory: { bytes } }: Workspace, { holes, width, height, pixels }: Level): number => {
+  let sum = 0;
+  forEachRun(holes, (y, start, end) => {
+    for (let x = start; x < end; x++) {
+      const here = pixels + 4 * (y * width + x);
+      const beside = x + 1 < width ? here + 4 : here - 4;
+      const below = y + 1 < height ? here + 4 * width : here - 4 * width;
+      for (let channel = 0; channel < 3; channel++) {
+        const value = bytes[here + channel]!;
+        sum += Math.abs(value - bytes[beside + channel]!) + Math.abs(value - bytes[below + channel]!);
+      }
+    }
+  });
+  return sum / (6 * holes.count);
+};
+
 const remember = ({ memory: { words, floats } }: Workspace, level: Level, error: number): Solution => {
   const { matches, weights, pixels, targets, holes, width } = level;
   const colours = new Int32Array(holes.count);
@@ -44,7 +72,7 @@ const remember = ({ memory: { words, floats } }: Workspace, level: Level, error:
     colours.set(words.subarray(row + start, row + end), base);
   });
   return {
-    meanError: error,
+    error,
     matches: words.slice(matches >> 2, (matches >> 2) + targets.count),
     weights: floats.slice(weights >> 2, (weights >> 2) + targets.count),
     colours,

@@ -1,11 +1,9 @@
 import type { Level } from './allocate.ts';
 import { patchSide } from './patchSide.ts';
 import { peelLayers } from './peelLayers.ts';
-import { randomBelow } from './random.ts';
 import { forEachRun } from './runs/runs.ts';
-import { pixelAt } from './runs/pixelAt.ts';
-import { peelStride } from './searchBudget.ts';
 import type { Workspace } from './workspace.ts';
+import { writeSourceSample } from './writeSourceSample.ts';
 
 const centre = patchSide / 2;
 const isKnown = 255;
@@ -22,7 +20,7 @@ export const onionPeel = (workspace: Workspace, level: Level): void => {
   const patches = Math.ceil((known + width * height + 64) / 64) * 64;
   const found = patches + 4 * holes.count;
   const candidates = found + 4 * holes.count;
-  const candidateCount = writeEveryNth(workspace, level, candidates);
+  const candidateCount = writeSourceSample(workspace, level, candidates);
 
   bytes.fill(isKnown, known, known + width * height);
   forEachRun(holes, (y, start, end) => bytes.fill(0, known + y * width + start, known + y * width + end));
@@ -47,16 +45,4 @@ export const onionPeel = (workspace: Workspace, level: Level): void => {
     }
     for (const pixel of layer) bytes[known + pixel] = isKnown;
   }
-};
-
-/** Writes a random one out of every n sources; answers how many. */
-const writeEveryNth = ({ memory, random }: Workspace, level: Level, candidates: number): number => {
-  const stride = peelStride(level);
-  const { sources } = level;
-  let count = 0;
-  for (let first = 0; first < sources.count; first += stride) {
-    const ordinal = first + randomBelow(random, Math.min(stride, sources.count - first));
-    memory.words[(candidates >> 2) + count++] = pixelAt(sources, ordinal);
-  }
-  return count;
 };

@@ -1,5 +1,6 @@
 import { holeThickness } from './holeThickness.ts';
 import { halveRuns } from './runs/halveRuns.ts';
+import { halveRunsInside } from './runs/halveRunsInside.ts';
 import { remainingPatches } from './runs/remainingPatches.ts';
 import type { Runs } from './runs/runs.ts';
 import { touchingPatches } from './runs/touchingPatches.ts';
@@ -13,7 +14,7 @@ export type LevelShape = {
   readonly voids: Runs;
   /** Patches that touch the hole, by their top left pixel. */
   readonly targets: Runs;
-  /** Patches without hole and void. */
+  /** Patches without void and without any pixel that was partly hole. */
   readonly sources: Runs;
 };
 
@@ -31,13 +32,14 @@ const coarsestThickness = 4;
 /** px: smaller levels hold too few patches. */
 const leastSide = 28;
 
-const levelShape = (holes: Runs, voids: Runs): LevelShape => ({
+/** `unsafe` are the pixels that no source may hold: of a coarse level also those that a part of the hole went missing from. */
+const levelShape = (holes: Runs, voids: Runs, unsafe: Runs = holes): LevelShape => ({
   width: holes.width,
   height: holes.height,
   holes,
   voids,
   targets: touchingPatches(holes),
-  sources: remainingPatches(touchingPatches(unionRuns(holes, voids))),
+  sources: remainingPatches(touchingPatches(unionRuns(unsafe, voids))),
 });
 
 /** Chooses the pyramid: halved until the hole is thin, as long as there are enough patches to copy from. */
@@ -49,7 +51,10 @@ export const planLevels = (holes: Runs, voids: Runs): LevelPlan => {
     levels.push(shape);
     const isThin = thickness / 2 ** (levels.length - 1) <= coarsestThickness;
     if (isThin || (Math.min(shape.width, shape.height) + 1) >> 1 < leastSide) break;
-    shape = levelShape(halveRuns(shape.holes), halveRuns(shape.voids));
+    // A coarse pixel is known as soon as one of its children is: narrow stretches between parts of the hole stay in sight.
+    const holesAtHalf = halveRunsInside(shape.holes);
+    if (holesAtHalf.count === 0) break;
+    shape = levelShape(holesAtHalf, halveRuns(shape.voids), halveRuns(shape.holes));
   }
   return { levels, thickness };
 };

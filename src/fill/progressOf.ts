@@ -34,7 +34,7 @@ export const progressOf = (
     return cost;
   };
   const preparation = costs.preparedPixel * region.width * region.height;
-  const exploration = starts.reduce((cost, start) => cost + costs.start + costFrom(start, compared), 0);
+  const exploration = starts.reduce((cost, start) => cost + costs.start + costFrom(start.level, compared), 0);
   const blend = costs.blendedPixel * (levels[0]?.holes.count ?? 0);
   const total = preparation + exploration + costFrom(compared - 1, 0) + blend;
 

@@ -1,10 +1,12 @@
 import type { Level } from './allocate.ts';
 import { onionPeel } from './onionPeel.ts';
 import type { LevelShape } from './planLevels.ts';
+import type { StartKind } from './planStarts.ts';
 import { randomBelow } from './random.ts';
 import { pixelAt } from './runs/pixelAt.ts';
 import { forEachRun } from './runs/runs.ts';
 import { isSearchedWhole } from './searchBudget.ts';
+import { structurePeel } from './structurePeel.ts';
 import { upsampleMatches } from './upsampleMatches.ts';
 import { levelOf, type Workspace } from './workspace.ts';
 
@@ -34,9 +36,9 @@ export const passesOf = (level: LevelShape, index: number, levelCount: number): 
 
 /**
  * Expectation maximisation on one level: find the best source for every patch, let the patches vote for the colours, repeat.
- * `from` says where the first colours come from: the onion peel, or the next coarser level.
+ * `from` says where the first colours come from: one of the peels, or the next coarser level.
  */
-export const solveLevel = (workspace: Workspace, index: number, from: 'rim' | 'coarser'): void => {
+export const solveLevel = (workspace: Workspace, index: number, from: StartKind | 'coarser'): void => {
   const { kernels, trust, shifts } = workspace;
   const level = levelOf(workspace, index);
   const { width, height, pixels, holeTable, targetTable, matches, distances, weights, depths, targets } = level;
@@ -58,8 +60,9 @@ export const solveLevel = (workspace: Workspace, index: number, from: 'rim' | 'c
       shifts,
     );
 
-  if (from === 'rim') {
-    onionPeel(workspace, level);
+  if (from !== 'coarser') {
+    if (from === 'lines') structurePeel(workspace, level);
+    else onionPeel(workspace, level);
     matchAtRandom(workspace, level);
   } else {
     upsampleMatches(workspace, levelOf(workspace, index + 1), level);
@@ -83,9 +86,9 @@ export const solveLevel = (workspace: Workspace, index: number, from: 'rim' | 'c
   }
 };
 
-const searchRadius = (level: Level, index: number, from: 'rim' | 'coarser'): number => {
+const searchRadius = (level: Level, index: number, from: StartKind | 'coarser'): number => {
   const longerSide = Math.max(level.width, level.height);
-  if (from === 'rim') return longerSide;
+  if (from !== 'coarser') return longerSide;
   const radius = finestRadius << Math.min(index, 4);
   return Math.min(longerSide, radius, level.targets.count > manyTargets ? manyTargetsRadius : Infinity);
 };

@@ -2,8 +2,8 @@ import { levelOf, type Workspace } from './workspace.ts';
 
 /** px: the gradient is summed over cells of this side. */
 const cellSide = 8;
-/** Cells: the mean is taken over 5 x 5 of them. */
-const reach = 2;
+/** Cells: the mean is taken over 7 x 7 of them. */
+const reach = 3;
 /** How strongly texture counts beside the colours when patches are compared. */
 const strength = 4;
 

@@ -23,6 +23,7 @@ test('a match becomes the source twice as far away, or one near it, and weights 
   }
   upsampleMatches(workspace, coarse, fine);
   let exact = 0;
+  let orphans = 0;
   for (let target = 0; target < fine.targets.count; target++) {
     const patch = pixelAt(fine.targets, target);
     const [x, y] = [patch % fine.width, Math.floor(patch / fine.width)];
@@ -31,14 +32,19 @@ test('a match becomes the source twice as far away, or one near it, and weights 
       Math.min(y >> 1, coarse.height - patchSide),
     ];
     const parent = ordinals.get(parentY * coarse.width + parentX);
-    if (parent === undefined) throw new Error('the parent of a target is a target');
-    expect(memory.floats[(fine.weights >> 2) + target]).toBe(parent + 1);
-    const coarseMatch = memory.words[(coarse.matches >> 2) + parent] ?? -1;
     const match = memory.words[(fine.matches >> 2) + target] ?? -1;
     expect((memory.bytes[fine.classes + match] ?? 0) & pixelClass.sourceCorner).not.toBe(0);
+    if (parent === undefined) {
+      orphans++;
+      continue;
+    }
+    expect(memory.floats[(fine.weights >> 2) + target]).toBe(parent + 1);
+    const coarseMatch = memory.words[(coarse.matches >> 2) + parent] ?? -1;
     const wantedX = 2 * (coarseMatch % coarse.width) + x - 2 * parentX;
     const wantedY = 2 * Math.floor(coarseMatch / coarse.width) + y - 2 * parentY;
     if (match === wantedY * fine.width + wantedX) exact++;
   }
-  expect(exact / fine.targets.count).toBeGreaterThan(0.9);
+  expect(exact / (fine.targets.count - orphans)).toBeGreaterThan(0.9);
+  // Patches that only touch the hole may lie wholly outside it at half size.
+  expect(orphans / fine.targets.count).toBeLessThan(0.2);
 });
