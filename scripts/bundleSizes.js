@@ -20,6 +20,7 @@ const LATER_CHUNKS = [
   'src/compare/CompareSlider.tsx',
   'src/generation/generate.ts',
   'src/generation/resumeJobs.ts',
+  'src/generation/runTask.ts',
   'src/panels/ParameterFields.tsx',
   'src/panels/ProblemAlert.tsx',
   'src/panels/ProviderSettingsSheet.tsx',

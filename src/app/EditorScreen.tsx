@@ -13,6 +13,7 @@ const prefetchDelayMs = 500;
 const prefetchResultParts = (): void => {
   const parts = [
     import('../generation/generate.ts'),
+    import('../generation/runTask.ts'),
     import('../compare/CompareBar.tsx'),
     import('../compare/CompareSlider.tsx'),
     import('../panels/ResultSection.tsx'),

@@ -21,7 +21,7 @@ export const callSetupOf = (
   connection: connectionOf(provider, gateway, choicesOf(state, provider.id).options, keyOf(provider.id)),
   fetch: networkFetch,
   wait,
-  webhooks: gateway?.webhooks ?? false,
+  webhooks: gateway?.providers[provider.id]?.webhooks ?? false,
 });
 
 /** Everything that one press of Generate depends on, as it is at the press. */

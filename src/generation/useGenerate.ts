@@ -3,16 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { Picture } from '../document/editDocument.ts';
 import type { Generation } from '../document/generation.ts';
 import { documentStore, putGeneration } from '../document/store.ts';
-import type { EditProvider } from '../providers/contract.ts';
-import { stoppedSentence, type Billing } from './billing.ts';
-import type { GenerateContext } from './generate.ts';
-import { isSameOrder, type CallSetup, type Order } from './order.ts';
+import { stoppedSentence } from './billing.ts';
+import { isSameOrder, type Order } from './order.ts';
 import { problemOf } from './problemOf.ts';
-import { advance, startRunning, type ProgressChange } from './progress.ts';
-import { addJob, frontJob, queueStore, removeJob, showProblem, updateJob, type Job, type JobId } from './queueStore.ts';
+import { addJob, frontJob, queueStore, removeJob, showProblem, type Job, type JobId } from './queueStore.ts';
 import type { ResumeOrder } from './resumeJobs.ts';
-import { stagesOf, type Stage } from './stages.ts';
-import { takeTurn } from './turns.ts';
+import type { Task } from './runTask.ts';
+import { stagesOf } from './stages.ts';
 
 export type UseGenerate = {
   /**
@@ -24,19 +21,6 @@ export type UseGenerate = {
   readonly resume: (order: ResumeOrder) => boolean;
   /** Ends one at once (without an id the one in front) and says honestly whether it may be billed; null where there was none. */
   readonly stop: (id?: JobId) => string | null;
-};
-
-type Task = {
-  readonly id: JobId;
-  /** null for a job of an earlier visit. */
-  readonly order: Order | null;
-  readonly provider: EditProvider;
-  readonly call: CallSetup;
-  readonly stages: readonly Stage[];
-  readonly candidates: number;
-  readonly controller: AbortController;
-  billing: Billing;
-  readonly run: (context: GenerateContext) => Promise<Generation>;
 };
 
 /** ms for which a press is taken for a repetition of the one before even when that has ended meanwhile. */
@@ -51,7 +35,8 @@ export const useGenerate = (onDone: (generation: Generation) => void): UseGenera
     mutationKey: ['generate'],
     retry: false,
     networkMode: 'always',
-    mutationFn: runTask,
+    // What a generation needs comes with the first one, or when the editor has nothing else to do.
+    mutationFn: async (task: Task) => (await import('./runTask.ts')).runTask(task),
     onSuccess(generation, { controller }) {
       if (controller.signal.aborted) return;
       putGeneration(generation);
@@ -124,7 +109,6 @@ const taskOf = (given: Order): Task => {
     candidates: Math.min(request.candidates, maxCandidates),
     controller: new AbortController(),
     billing: transport === 'pixels' ? 'free' : 'nothing-sent',
-    // What a generation needs comes with the first one, or when the editor has nothing else to do.
     run: async (context) => (await import('./generate.ts')).generate(order, context),
   };
 };
@@ -145,28 +129,4 @@ const resumeTaskOf = (order: ResumeOrder): Task => ({
 const openedFile = (source: Picture): NonNullable<Order['file']> | null => {
   const { original, file } = documentStore.getState();
   return original?.id === source.id ? file : null;
-};
-
-const runTask = async (task: Task): Promise<Generation> => {
-  const { id, provider, call, stages, candidates, controller } = task;
-  const { signal } = controller;
-  const endTurn = await takeTurn(provider.id, provider.capabilities(call.connection.settings).concurrency, signal);
-  try {
-    updateJob(id, (job) => ({ ...job, running: startRunning(stages, candidates, performance.now()) }));
-    return await task.run({
-      signal,
-      report: (change: ProgressChange) =>
-        updateJob(id, (job) =>
-          job.running ? { ...job, running: advance(job.running, change, performance.now()) } : job,
-        ),
-      onBilling: (billing) => {
-        task.billing = billing;
-      },
-      onArrival: (generation) => {
-        if (!signal.aborted) putGeneration(generation);
-      },
-    });
-  } finally {
-    endTurn();
-  }
 };

@@ -8,8 +8,8 @@ import { choicesOf, settingsStore } from './settingsStore.ts';
 const canary = 'sk-canary-4f1d9c';
 const gateway = {
   providers: {
-    holysheep: { keyInGateway: false, baseUrl: null },
-    aithriving: { keyInGateway: true, baseUrl: null },
+    holysheep: { keyInGateway: false, baseUrl: null, uploads: null, webhooks: false },
+    aithriving: { keyInGateway: true, baseUrl: null, uploads: null, webhooks: false },
   },
   publicUrl: null,
   uploads: 'local',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fetchGatewayConfig } from './fetchGatewayConfig.ts';
 
 const config = {
-  providers: { holysheep: { keyInGateway: true, baseUrl: null } },
+  providers: { holysheep: { keyInGateway: true, baseUrl: null, uploads: 'local', webhooks: true } },
   publicUrl: 'https://retouch.example',
   uploads: 'local',
   webhooks: true,

@@ -2,10 +2,15 @@ import * as z from 'zod/mini';
 import type { GatewayConfig } from './gatewayConfig.ts';
 import { networkFetch } from './http.ts';
 
+const uploads = z.nullable(z.enum(['local', 's3']));
+
 const configSchema = z.object({
-  providers: z.record(z.string(), z.object({ keyInGateway: z.boolean(), baseUrl: z.nullable(z.string()) })),
+  providers: z.record(
+    z.string(),
+    z.object({ keyInGateway: z.boolean(), baseUrl: z.nullable(z.string()), uploads, webhooks: z.boolean() }),
+  ),
   publicUrl: z.nullable(z.string()),
-  uploads: z.nullable(z.enum(['local', 's3'])),
+  uploads,
   webhooks: z.boolean(),
 });
 

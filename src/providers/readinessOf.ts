@@ -1,7 +1,6 @@
 import { routeOf, settingsOf, type ProviderOptions } from './connectionOf.ts';
 import type { EditProvider } from './contract.ts';
 import type { GatewayConfig } from './gatewayConfig.ts';
-import { isLoopback } from './isLoopback.ts';
 
 /** Whether a provider can work now. `words` name the state in two or three words; `reason` says what is missing and what to do. */
 export type Readiness =
@@ -24,19 +23,12 @@ export const readinessOf = (
       : `${provider.label} works only through the gateway. Start Overpaint with “npm start”.`;
     return { ready: false, words: 'Needs the gateway', reason };
   }
-  if (needs.publicUploads && !(gateway && isReachable(gateway, route.baseUrl))) {
+  const served = gateway?.providers[provider.id];
+  if (needs.publicUploads && !served?.uploads) {
     const reason = `${provider.label} fetches the picture from an address that it can reach. Set PUBLIC_URL in the gateway.`;
     return { ready: false, words: 'Needs public address', reason };
   }
   if (hasKey) return { ready: true, words: 'Key in this tab' };
-  if (route.kind === 'gateway' && gateway?.providers[provider.id]?.keyInGateway)
-    return { ready: true, words: 'Key in gateway' };
+  if (route.kind === 'gateway' && served?.keyInGateway) return { ready: true, words: 'Key in gateway' };
   return { ready: false, words: 'No key yet', reason: `${provider.label} needs a key. Enter it in Provider settings.` };
-};
-
-/** A public address on this computer is reachable only for a provider on this computer, as in demonstrations. */
-const isReachable = ({ uploads, publicUrl }: GatewayConfig, providerBase: string): boolean => {
-  if (uploads === 's3') return true;
-  if (uploads === null || publicUrl === null) return false;
-  return !isLoopback(publicUrl) || isLoopback(providerBase);
 };
