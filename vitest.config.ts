@@ -17,6 +17,8 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
+            // A shared machine can be ten times slower than a free one; what must be quick says so by itself.
+            testTimeout: 30_000,
             environment: 'node',
             include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{js,ts}', 'e2e/fixtures/**/*.test.ts'],
             exclude: [...configDefaults.exclude, BROWSER_TESTS],
@@ -28,6 +30,7 @@ export default mergeConfig(
           optimizeDeps: { entries: ['src/main.tsx', BROWSER_TESTS] },
           test: {
             name: 'browser',
+            testTimeout: 30_000,
             include: [BROWSER_TESTS],
             browser: {
               enabled: true,
