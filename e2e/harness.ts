@@ -6,15 +6,17 @@ type Fixtures = {
   readonly editor: EditorPage;
   /** For tests of failures: the browser itself notes every answer that is an error, which is then no problem of the page. */
   readonly failedLoads: 'are problems' | 'are expected';
+  /** Origins besides our own that the page is meant to contact. */
+  readonly foreignOrigins: readonly string[];
   /** Every test's page is watched, also when it is used without the page object. */
   readonly watched: undefined;
 };
 
 /**
  * Notes what no test may cause: console errors, uncaught errors, violations of the security policy, and requests to
- * anything but our own origin.
+ * anything but these origins.
  */
-export const watch = async (page: Page, ownOrigin: string): Promise<readonly string[]> => {
+export const watch = async (page: Page, origins: readonly string[]): Promise<readonly string[]> => {
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
@@ -22,7 +24,7 @@ export const watch = async (page: Page, ownOrigin: string): Promise<readonly str
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
   page.context().on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== ownOrigin)
+    if (protocol !== 'data:' && protocol !== 'blob:' && !origins.includes(origin))
       problems.push(`request to ${request.url()}`);
   });
   await page.exposeFunction('reportPolicyViolation', (text: string) => problems.push(`policy: ${text}`));
@@ -40,9 +42,10 @@ const isFailedLoad = (problem: string): boolean => problem.startsWith('console: 
 
 export const test = base.extend<Fixtures>({
   failedLoads: ['are problems', { option: true }],
+  foreignOrigins: [[], { option: true }],
   watched: [
-    async ({ page, baseURL, failedLoads }, use) => {
-      const problems = await watch(page, new URL(baseURL ?? '').origin);
+    async ({ page, baseURL, failedLoads, foreignOrigins }, use) => {
+      const problems = await watch(page, [new URL(baseURL ?? '').origin, ...foreignOrigins]);
       await use(undefined);
       const counted = failedLoads === 'are expected' ? problems.filter((problem) => !isFailedLoad(problem)) : problems;
       expect(counted, 'console errors, policy violations and foreign requests').toEqual([]);

@@ -9,7 +9,7 @@ test('the page starts under its security policy', async ({ page }) => {
 });
 
 unwatched('the harness sees what it is there to see', async ({ page, baseURL }) => {
-  const problems = await watch(page, new URL(baseURL ?? '').origin);
+  const problems = await watch(page, [new URL(baseURL ?? '').origin]);
   await page.goto('/');
   await page.evaluate(async () => {
     console.error('a deliberate error');

@@ -44,8 +44,8 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({ gateway }, use) => use(gateway.url),
 });
 
-export const WIDTH = 768;
-export const HEIGHT = 640;
+const WIDTH = 768;
+const HEIGHT = 640;
 
 /** Where the tests paint: the disc in the middle, as a share of the picture's shorter side. */
 const RADIUS = HEIGHT / 8;

@@ -217,7 +217,7 @@ test.describe('Appy Pie', () => {
     const prepared = await prepare(editor, subject);
     await configure(editor, async (dialog) => {
       await dialog.getByRole('checkbox', { name: 'Use the stream endpoint' }).check();
-      await dialog.getByRole('textbox', { name: 'System prompt' }).fill('Be careful.');
+      await dialog.getByRole('textbox', { name: /^System prompt/ }).fill('Be careful.');
     });
     await fill(editor, 'Prompt', PROMPT);
     await editor.generate();

@@ -4,20 +4,15 @@ import { readSettings } from './settings.ts';
 /** What the gateway's uploads take; the vendor states no limit. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
-const GATEWAY_PARAMETERS: readonly Parameter[] = [
-  {
-    key: 'guidance_scale',
-    label: 'Guidance',
-    operations: ['inpaint'],
-    sendWhen: 'set',
-    type: 'number',
-    min: 0,
-    max: 20,
-    step: 0.5,
-    initial: 7.5,
-    help: 'How closely the picture follows the prompt.',
-  },
-];
+const guidance = (key: string): Parameter => ({
+  key,
+  label: 'Guidance',
+  operations: ['inpaint'],
+  sendWhen: 'set',
+  ...{ type: 'number', min: 0, max: 20, step: 0.5, initial: 7.5 },
+});
+
+const GATEWAY_PARAMETERS: readonly Parameter[] = [guidance('guidance_scale')];
 
 const WORKER_PARAMETERS: readonly Parameter[] = [
   {
@@ -25,25 +20,9 @@ const WORKER_PARAMETERS: readonly Parameter[] = [
     label: 'Steps',
     operations: ['inpaint'],
     sendWhen: 'set',
-    type: 'integer',
-    min: 1,
-    max: 20,
-    step: 1,
-    initial: 20,
-    help: 'More steps take longer and show more detail.',
+    ...{ type: 'integer', min: 1, max: 20, step: 1, initial: 20 },
   },
-  {
-    key: 'guidance',
-    label: 'Guidance',
-    operations: ['inpaint'],
-    sendWhen: 'set',
-    type: 'number',
-    min: 0,
-    max: 20,
-    step: 0.5,
-    initial: 7.5,
-    help: 'How closely the picture follows the prompt.',
-  },
+  guidance('guidance'),
 ];
 
 /** No outpainting of its own: the padded picture is inpainted. Limits are those of the model behind both dialects. */

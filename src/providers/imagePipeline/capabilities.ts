@@ -19,9 +19,8 @@ export const settings: readonly Setting[] = [
       { value: 'v2', label: 'v2 (header X-API-Key)' },
     ],
     initial: 'v1',
-    help: 'Newer documents of the vendor name another header. Answers of both generations are understood.',
   },
-  { key: 'modelId', label: 'Model', type: 'text', initial: 'sdxl', help: 'An SDXL model of the vendor’s models page.' },
+  { key: 'modelId', label: 'Model', type: 'text', initial: 'sdxl' },
   {
     key: 'outpaint',
     label: 'Expanding',
@@ -31,7 +30,7 @@ export const settings: readonly Setting[] = [
       { value: 'pad-inpaint', label: 'Inpainting call' },
     ],
     initial: 'native',
-    help: 'The outpainting call grows in steps of 64 px; the surplus is cut off.',
+    help: 'The outpainting call grows in steps of 64 px.',
   },
 ];
 
@@ -42,7 +41,7 @@ const parameters: readonly Parameter[] = [
     operations: ['inpaint'],
     sendWhen: 'always',
     ...{ type: 'integer', min: 1, max: 100, step: 1, initial: 20 },
-    help: '20 to 30 is best; more takes longer.',
+    help: '20 to 30 is best.',
   },
   {
     key: 'num_inference_steps',
@@ -57,7 +56,7 @@ const parameters: readonly Parameter[] = [
     operations: ['inpaint'],
     sendWhen: 'always',
     ...{ type: 'number', min: 1, max: 20, step: 0.5, initial: 10 },
-    help: 'How closely the picture follows the prompt; 7.5 to 12.5 is best.',
+    help: '7.5 to 12.5 is best.',
   },
   {
     key: 'guidance_scale',
@@ -72,7 +71,7 @@ const parameters: readonly Parameter[] = [
     operations: ['inpaint', 'outpaint'],
     sendWhen: 'set',
     ...{ type: 'number', min: 0, max: 1, step: 0.05, initial: 0.8 },
-    help: 'How far the new content may move away from what is there.',
+    help: 'How far the masked area may move away from what is there.',
   },
   {
     key: 'refiner',
@@ -87,7 +86,6 @@ const parameters: readonly Parameter[] = [
     operations: ['inpaint'],
     sendWhen: 'always',
     ...{ type: 'boolean', initial: true },
-    help: 'Filters explicit pictures.',
   },
 ];
 
@@ -124,6 +122,6 @@ export const capabilities = (chosen: Connection['settings']): Capabilities => ({
   chargedOnFailure: 'unknown',
   cost: () => ({
     kind: 'unknown',
-    basis: 'imagepipeline.io charges credits by plan; its page names no price per picture.',
+    basis: 'imagepipeline.io’s page names no price per picture.',
   }),
 });
