@@ -17,4 +17,4 @@ export const sentWords = ({ steps, resolution }: ReadyPlan): string => {
 };
 
 /** 1 as "1:1", anything else as "0.44×". */
-export const scaleWords = (scale: number): string => (scale === 1 ? '1:1' : `${scale.toFixed(2)}×`);
+const scaleWords = (scale: number): string => (scale === 1 ? '1:1' : `${scale.toFixed(2)}×`);

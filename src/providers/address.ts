@@ -17,7 +17,7 @@ export type Target = {
 export type Address = { readonly url: string; readonly headers: Readonly<Record<string, string>> };
 
 /** The base path that a connection through the gateway has. */
-export const gatewayBase = (id: string): string => `/api/providers/${id}`;
+const gatewayBase = (id: string): string => `/api/providers/${id}`;
 
 export const isGateway = (connection: Connection, routes: ProviderRoutes): boolean =>
   connection.baseUrl === gatewayBase(routes.id);
