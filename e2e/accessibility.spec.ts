@@ -23,6 +23,23 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     await editor.setSlider('Brush size', 60);
     await editor.paintDisc({ x: width / 2, y: height / 2 }, height / 8, placement);
+
+    const provider = page.getByRole('combobox', { name: 'Provider' });
+    await provider.selectOption('imagepipeline.io');
+    await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('moss');
+    await expect(page.getByRole('slider', { name: 'Guidance' })).toBeVisible();
+    expect(await findings(page), 'a provider that is not ready, with its options').toEqual([]);
+    await editor.button('Provider settings').click();
+    await expect(page.getByRole('dialog', { name: 'Provider settings' })).toBeVisible();
+    await page.getByRole('textbox', { name: 'Base URL' }).fill('http://elsewhere.example');
+    expect(await findings(page), 'provider settings').toEqual([]);
+    await editor.button('Cancel').click();
+    await editor.button('Review request').click();
+    await expect(page.getByRole('img', { name: 'Mask as it is sent' })).toBeVisible();
+    expect(await findings(page), 'review').toEqual([]);
+    await page.keyboard.press('Escape');
+    await provider.selectOption('On-device');
+
     await editor.generate();
     expect(await findings(page), 'comparing').toEqual([]);
 

@@ -62,7 +62,7 @@ test.describe('what a provider may answer', () => {
     await fill(editor, 'Prompt', PROMPT);
     fake.fault({ kind: 'status', status: 429, retryAfter: '2' });
     await editor.generateButton.click();
-    await expect(editor.page.getByText(/Attempt 2 of 5 in/).first()).toBeVisible();
+    await expect(editor.page.getByText(/is busy/).first()).toBeVisible();
     await expect(editor.comparison).toBeVisible();
     const [first, second, ...more] = callsOf(fake);
     expect(more).toEqual([]);

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { queueStore } from '../generation/queueStore.ts';
 import { providers } from '../providers/registry.ts';
@@ -91,14 +91,27 @@ export const RequestSection = () => {
       )}
       {parameters.length > 0 && (
         <Suspense>
-          <ParameterFields
-            parameters={parameters}
-            values={choices.parameters}
-            onChange={(key, value) => chooseParameter(provider.id, key, value)}
-            problemOf={(key) => noteOn(`parameter:${key}`)}
-          />
+          <Options folded={short}>
+            <ParameterFields
+              parameters={parameters}
+              values={choices.parameters}
+              onChange={(key, value) => chooseParameter(provider.id, key, value)}
+              problemOf={(key) => noteOn(`parameter:${key}`)}
+            />
+          </Options>
         </Suspense>
       )}
     </section>
   );
 };
+
+/** Beside a result or a problem the options are folded away, so that it has room. */
+const Options = ({ folded, children }: { readonly folded: boolean; readonly children: ReactNode }) =>
+  folded ? (
+    <details className={styles.options}>
+      <summary>Options</summary>
+      <div>{children}</div>
+    </details>
+  ) : (
+    children
+  );

@@ -24,7 +24,7 @@ export const ResultSection = () => {
         <dt>Time</dt>
         <dd>{formatSeconds(generation.duration)}</dd>
         <dt>Price</dt>
-        <dd>{priceWords(generation.price)}</dd>
+        <dd>{generation.price.kind === 'unknown' ? 'Unknown' : priceWords(generation.price)}</dd>
         {candidate.seed !== null && (
           <>
             <dt>Seed</dt>

@@ -45,7 +45,15 @@ export const Sheet = (props: SheetProps) => {
           {tools}
           <Button icon="close" aria-label="Close" onClick={onClose} />
         </header>
-        <div className={flush ? styles.flush : styles.body}>{children}</div>
+        {flush ? (
+          // What scrolls and may hold nothing to focus has to be reached by the keyboard itself.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className={styles.flush} role="group" aria-label={title} tabIndex={0}>
+            {children}
+          </div>
+        ) : (
+          <div className={styles.body}>{children}</div>
+        )}
         {footer && <footer className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>

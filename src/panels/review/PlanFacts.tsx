@@ -25,7 +25,8 @@ export const PlanFacts = ({ plan, chosen }: { readonly plan: ReadyPlan; readonly
         <div>
           <dt>Operation</dt>
           <dd>
-            {operationWords[plan.operation]}, {calls}
+            {operationWords[plan.operation]}
+            {first.transport !== 'pixels' && `, ${calls}`}
             {candidates > 1 && `, ${candidates} samples`}
           </dd>
         </div>
@@ -37,7 +38,7 @@ export const PlanFacts = ({ plan, chosen }: { readonly plan: ReadyPlan; readonly
           </dd>
         </div>
         <div>
-          <dt>Size sent</dt>
+          <dt>{first.transport === 'pixels' ? 'Size' : 'Size sent'}</dt>
           <dd>
             {first.size.width} × {first.size.height} px
           </dd>

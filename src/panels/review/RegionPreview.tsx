@@ -9,8 +9,10 @@ import styles from './ReviewSheet.module.css';
 /** Enough for the sheet at two px per CSS px, px on the longer side. */
 const longestSide = 1024;
 
+type RegionPreviewProps = { readonly source: PictureId; readonly plan: ReadyPlan };
+
 /** The finished picture with what is sent of it bright. */
-export const RegionPreview = ({ source, plan }: { readonly source: PictureId; readonly plan: ReadyPlan }) => {
+export const RegionPreview = ({ source, plan }: RegionPreviewProps) => {
   const picture = useRef<HTMLCanvasElement>(null);
   const { canvas } = plan;
   const [{ region }] = plan.steps;
@@ -43,6 +45,7 @@ export const RegionPreview = ({ source, plan }: { readonly source: PictureId; re
     width: part(region.width, canvas.width),
     height: part(region.height, canvas.height),
   };
+  const done = plan.steps[0].transport === 'pixels' ? 'worked on' : 'sent';
   const share = area(region) / area(canvas);
   return (
     <figure className={styles.figure}>
@@ -55,8 +58,8 @@ export const RegionPreview = ({ source, plan }: { readonly source: PictureId; re
       </div>
       <figcaption className={styles.caption}>
         {share >= 1
-          ? 'All of the picture is sent'
-          : `The bright part is sent, ${formatPercent(share, 1)} of the picture`}
+          ? `All of the picture is ${done}`
+          : `The bright part is ${done}, ${formatPercent(share, 1)} of the picture`}
       </figcaption>
     </figure>
   );

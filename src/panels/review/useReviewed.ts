@@ -13,6 +13,15 @@ export type Reviewed =
   | { readonly state: 'ready'; readonly step: PlanStep; readonly request: RecordedRequest }
   | { readonly state: 'failed'; readonly reason: string };
 
+/** Files get their public address when they are uploaded, which Review does not do: a stand-in takes its place. */
+const withAddresses = (step: PlanStep, { steps: [{ transport }] }: ReadyPlan): PlanStep =>
+  transport === 'public-url'
+    ? {
+        ...step,
+        files: step.files.map((file) => ({ ...file, url: `https://uploads.example/${file.role}.${file.format}` })),
+      }
+    : step;
+
 /** Prepares the first call exactly as Generate does, and takes the request down instead of sending it. */
 export const useReviewed = (document: EditDocument, plan: ReadyPlan, chosen: ChosenProvider): Reviewed => {
   const [reviewed, setReviewed] = useState<Reviewed>({ state: 'preparing' });
@@ -24,7 +33,11 @@ export const useReviewed = (document: EditDocument, plan: ReadyPlan, chosen: Cho
       if (route.kind === 'here') return setReviewed({ state: 'nothing-sent' });
       const step = await prepareStep(document, plan, signal);
       const settings = settingsOf(provider, choices.options);
-      const request = await recordRequest(provider, step, { baseUrl: route.baseUrl, apiKey: null, settings });
+      const request = await recordRequest(provider, withAddresses(step, plan), {
+        baseUrl: route.baseUrl,
+        apiKey: null,
+        settings,
+      });
       if (!signal.aborted) setReviewed(request ? { state: 'ready', step, request } : { state: 'nothing-sent' });
     };
     review().catch((error: unknown) => {
